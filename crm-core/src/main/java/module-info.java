@@ -1,0 +1,14 @@
+/** The rules of customer relations: aggregates, calculators, ports and an in-memory store. */
+module io.rapport.crm.core {
+    requires transitive jakarta.validation;
+    requires transitive org.joda.money;
+    requires transitive org.jspecify;
+    requires com.github.f4b6a3.uuid;
+    requires com.google.common;
+    requires com.google.i18n.phonenumbers.libphonenumber;
+    requires org.slf4j;
+
+    exports io.rapport.crm.event;
+    exports io.rapport.crm.fault;
+    exports io.rapport.crm.id;
+}
