@@ -1,0 +1,14 @@
+package io.rapport.crm;
+
+import io.rapport.crm.customer.Customers;
+import io.rapport.crm.ticket.Tickets;
+
+/** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
+public interface CrmServices {
+
+    /** Who the customers are. */
+    Customers customers();
+
+    /** What went wrong, and how it was put right. */
+    Tickets tickets();
+}

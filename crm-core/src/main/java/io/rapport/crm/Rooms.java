@@ -1,0 +1,25 @@
+package io.rapport.crm;
+
+import io.rapport.crm.customer.Customers;
+import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.Tickets;
+
+/** The services over one workspace. */
+final class Rooms implements CrmServices {
+
+    private final Workspace workspace;
+
+    Rooms(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Customers customers() {
+        return new Customers(workspace);
+    }
+
+    @Override
+    public Tickets tickets() {
+        return new Tickets(workspace);
+    }
+}
