@@ -13,6 +13,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
     exports io.rapport.crm.id;
+    exports io.rapport.crm.loyalty;
     exports io.rapport.crm.store;
     exports io.rapport.crm.store.memory;
     exports io.rapport.crm.ticket;

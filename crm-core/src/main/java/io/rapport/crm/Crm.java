@@ -6,6 +6,7 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.IdGenerator;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
@@ -80,6 +81,11 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public LoyaltyAccounts loyalty() {
+        return rooms.loyalty();
     }
 
     /** The stored events that wait to be published. */

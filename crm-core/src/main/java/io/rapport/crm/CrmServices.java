@@ -1,6 +1,7 @@
 package io.rapport.crm;
 
 import io.rapport.crm.customer.Customers;
+import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.ticket.Tickets;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
@@ -11,4 +12,7 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** What loyal customers earn and spend. */
+    LoyaltyAccounts loyalty();
 }

@@ -1,6 +1,7 @@
 package io.rapport.crm;
 
 import io.rapport.crm.customer.Customers;
+import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.ticket.Tickets;
 
@@ -21,5 +22,10 @@ final class Rooms implements CrmServices {
     @Override
     public Tickets tickets() {
         return new Tickets(workspace);
+    }
+
+    @Override
+    public LoyaltyAccounts loyalty() {
+        return new LoyaltyAccounts(workspace);
     }
 }

@@ -22,9 +22,13 @@ final class MemoryCommandLog implements CommandLog {
 
     @Override
     public void add(CommandRecord command) {
-        if (commands.get(command.key()).isPresent()) {
-            throw new IdempotencyConflictException(command.key());
-        }
+        requireUnused(command.key());
         commands.put(command.key(), command);
+    }
+
+    void requireUnused(CommandKey key) {
+        if (commands.get(key).isPresent()) {
+            throw new IdempotencyConflictException(key);
+        }
     }
 }

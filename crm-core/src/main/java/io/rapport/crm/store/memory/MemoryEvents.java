@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The histories of a tenant's aggregates, and its outbox. */
 final class MemoryEvents {
@@ -48,6 +49,19 @@ final class MemoryEvents {
 
     List<RecordedEvent> history(AggregateId id) {
         return List.copyOf(histories.getOrDefault(id, List.of()));
+    }
+
+    /** How many events the aggregate has. */
+    int size(AggregateId id) {
+        return histories.getOrDefault(id, List.of()).size();
+    }
+
+    /** The event at one place of a history. */
+    Optional<DomainEvent> find(AggregateId id, long sequence) {
+        List<RecordedEvent> history = histories.getOrDefault(id, List.of());
+        return sequence >= 1 && sequence <= history.size()
+                ? Optional.of(history.get((int) sequence - 1).event())
+                : Optional.empty();
     }
 
     Outbox outbox() {

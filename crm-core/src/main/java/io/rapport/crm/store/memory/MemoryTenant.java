@@ -4,6 +4,7 @@ import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.TicketRepository;
@@ -26,10 +27,12 @@ final class MemoryTenant implements UnitOfWork {
     MemoryTenant(TenantId tenant) {
         this.tenant = tenant;
         events = new MemoryEvents(tenant, journal);
+        MemoryCommandLog commands = new MemoryCommandLog(journal);
         repositories = Map.of(
                 Outbox.class, events.outbox(),
-                CommandLog.class, new MemoryCommandLog(journal),
+                CommandLog.class, commands,
                 CustomerRepository.class, new MemoryCustomers(journal, events),
+                LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands),
                 TicketRepository.class, new MemoryTickets(journal, events));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
+import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
@@ -38,6 +39,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfTickets extends TicketRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfLoyaltyAccounts extends LoyaltyRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

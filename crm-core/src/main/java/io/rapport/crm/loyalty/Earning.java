@@ -1,0 +1,21 @@
+package io.rapport.crm.loyalty;
+
+import io.rapport.crm.id.CommandKey;
+import java.time.Instant;
+
+/**
+ * That points were added. A command that is repeated gets an equal one.
+ *
+ * @param balanceAfter the points that were available after it, which may have changed since
+ * @param sequence its entry's place in the history of the account
+ * @param key the command that did it
+ */
+public record Earning(
+        LoyaltyAccountId account, long points, long balanceAfter, long sequence, Instant at, CommandKey key) {
+
+    static Earning of(LedgerLine line) {
+        LedgerEntry entry = line.entry();
+        return new Earning(
+                line.account(), entry.points(), entry.balanceAfter(), line.sequence(), entry.at(), entry.key());
+    }
+}
