@@ -1,0 +1,232 @@
+package io.rapport.crm.validation;
+
+import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
+import static io.rapport.crm.validation.CommandAgreement.optionals;
+import static io.rapport.crm.validation.CommandAgreement.texts;
+
+import io.rapport.crm.customer.ChangeProfile;
+import io.rapport.crm.customer.ContactKey;
+import io.rapport.crm.customer.ContactKind;
+import io.rapport.crm.customer.ContactPoint;
+import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.customer.CustomerKind;
+import io.rapport.crm.customer.RegisterCustomer;
+import io.rapport.crm.id.Actor;
+import io.rapport.crm.id.CommandKey;
+import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.loyalty.EarnPoints;
+import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.ProgramId;
+import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.ticket.OpenTicket;
+import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.TicketKind;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** A host's framework that checks a command by its constraints, and the command itself, accept the same. */
+class CommandAgreementProperties {
+
+    @Property
+    void earning_points(
+            @ForAll("accounts") LoyaltyAccountId account,
+            @ForAll("points") long points,
+            @ForAll("commandKeys") CommandKey key,
+            @ForAll("causes") Optional<String> cause,
+            @ForAll("actors") Actor actor) {
+        assertAgreed(EarnPoints.class, account, points, key, cause, actor);
+    }
+
+    @Property
+    void redeeming_points(
+            @ForAll("accounts") LoyaltyAccountId account,
+            @ForAll("points") long points,
+            @ForAll("commandKeys") CommandKey key,
+            @ForAll("causes") Optional<String> cause,
+            @ForAll("actors") Actor actor) {
+        assertAgreed(RedeemPoints.class, account, points, key, cause, actor);
+    }
+
+    @Property
+    void enrolling_a_customer(@ForAll("customers") CustomerId customer, @ForAll("programs") ProgramId program) {
+        assertAgreed(EnrolCustomer.class, customer, program);
+    }
+
+    @Property
+    void opening_a_ticket(
+            @ForAll("customers") CustomerId customer,
+            @ForAll("ticketKinds") TicketKind kind,
+            @ForAll("texts200") String subject,
+            @ForAll("texts20000") String message,
+            @ForAll("externalIds") Optional<ExternalId> externalId) {
+        assertAgreed(OpenTicket.class, customer, kind, subject, message, externalId);
+    }
+
+    @Property
+    void resolving_a_ticket(@ForAll("texts64") String code, @ForAll("texts20000") String solution) {
+        assertAgreed(Resolution.class, code, solution);
+    }
+
+    @Property
+    void registering_a_customer(
+            @ForAll("customerKinds") CustomerKind kind,
+            @ForAll("texts200") String name,
+            @ForAll("locales") Optional<Locale> locale,
+            @ForAll("zones") Optional<ZoneId> zone,
+            @ForAll("contactPoints") List<ContactPoint> contactPoints,
+            @ForAll("externalIdSets") Set<ExternalId> externalIds,
+            @ForAll("tags") Set<String> tags) {
+        assertAgreed(RegisterCustomer.class, kind, name, locale, zone, contactPoints, externalIds, tags);
+    }
+
+    @Property
+    void changing_a_profile(
+            @ForAll("texts200") String name,
+            @ForAll("locales") Optional<Locale> locale,
+            @ForAll("zones") Optional<ZoneId> zone) {
+        assertAgreed(ChangeProfile.class, name, locale, zone);
+    }
+
+    @Property
+    void a_key_of_another_system(@ForAll("texts64") String system, @ForAll("texts190") String key) {
+        assertAgreed(ExternalId.class, system, key);
+    }
+
+    @Property
+    void a_command_key(@ForAll("texts190") String key) {
+        assertAgreed(CommandKey.class, key);
+    }
+
+    @Property
+    void an_actor(@ForAll("texts64") String actor) {
+        assertAgreed(Actor.class, actor);
+    }
+
+    @Property
+    void a_program(@ForAll("texts64") String program) {
+        assertAgreed(ProgramId.class, program);
+    }
+
+    @Provide
+    Arbitrary<Long> points() {
+        return Arbitraries.oneOf(
+                Arbitraries.longs(), Arbitraries.of(Long.MIN_VALUE, -1L, 0L, 1L, Long.MAX_VALUE));
+    }
+
+    @Provide
+    Arbitrary<LoyaltyAccountId> accounts() {
+        return Arbitraries.create(() -> new LoyaltyAccountId(new UUID(1, 2))).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<CustomerId> customers() {
+        return Arbitraries.create(() -> new CustomerId(new UUID(3, 4))).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<CommandKey> commandKeys() {
+        return Arbitraries.of("order-4711:earn", "k").map(CommandKey::of).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> causes() {
+        return optionals(texts(190));
+    }
+
+    @Provide
+    Arbitrary<Actor> actors() {
+        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<ProgramId> programs() {
+        return Arbitraries.of("club", "miles").map(ProgramId::of).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<TicketKind> ticketKinds() {
+        return Arbitraries.of(TicketKind.class).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<CustomerKind> customerKinds() {
+        return Arbitraries.of(CustomerKind.class).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<String> texts64() {
+        return texts(64);
+    }
+
+    @Provide
+    Arbitrary<String> texts190() {
+        return texts(190);
+    }
+
+    @Provide
+    Arbitrary<String> texts200() {
+        return texts(200);
+    }
+
+    @Provide
+    Arbitrary<String> texts20000() {
+        return texts(20_000);
+    }
+
+    @Provide
+    Arbitrary<Optional<ExternalId>> externalIds() {
+        return optionals(externalId());
+    }
+
+    @Provide
+    Arbitrary<Set<ExternalId>> externalIdSets() {
+        return externalId().injectNull(0.1).list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<List<ContactPoint>> contactPoints() {
+        ContactKey key = ContactKey.email("ann@example.com");
+        return Arbitraries.of(
+                        ContactPoint.email("ann@example.com"),
+                        new ContactPoint(ContactKind.EMAIL, "Ann", Optional.of(key), true),
+                        ContactPoint.phone("12", "GB"))
+                .injectNull(0.1)
+                .list()
+                .ofMaxSize(3)
+                .injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<Set<String>> tags() {
+        return texts(64).list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<Optional<Locale>> locales() {
+        return optionals(Arbitraries.of(Locale.ROOT, Locale.GERMAN));
+    }
+
+    @Provide
+    Arbitrary<Optional<ZoneId>> zones() {
+        return optionals(Arbitraries.of("Europe/Zagreb", "Asia/Tokyo").map(ZoneId::of));
+    }
+
+    private Arbitrary<ExternalId> externalId() {
+        return Arbitraries.of("user-17", "user-18").map(key -> ExternalId.of("shop", key));
+    }
+
+    private <T> Set<T> setOf(List<T> values) {
+        return new HashSet<>(values);
+    }
+}
