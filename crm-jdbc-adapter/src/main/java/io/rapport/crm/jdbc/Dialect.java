@@ -72,8 +72,9 @@ public interface Dialect {
         return switch (product.toLowerCase(Locale.ROOT)) {
             case "h2" -> h2();
             case "postgresql" -> postgresql();
-            default -> throw new IllegalArgumentException(
-                    "no dialect for " + product + ": use H2 or PostgreSQL, or hand a Dialect to the builder");
+            default ->
+                throw new IllegalArgumentException(
+                        "no dialect for " + product + ": use H2 or PostgreSQL, or hand a Dialect to the builder");
         };
     }
 }

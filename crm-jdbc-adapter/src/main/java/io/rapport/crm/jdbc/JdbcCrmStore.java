@@ -43,6 +43,8 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     /**
+     * Runs work in a transaction; see {@link CrmStore#inTransaction}.
+     *
      * @throws DatabaseFailureException if the database fails
      */
     @Override
@@ -56,6 +58,8 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     /**
+     * Runs work that only reads; see {@link CrmStore#reading}.
+     *
      * @throws DatabaseFailureException if the database fails
      */
     @Override

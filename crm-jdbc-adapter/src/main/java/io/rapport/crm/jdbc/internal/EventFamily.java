@@ -47,11 +47,14 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     }
 
     private static EventFamily of(String name, Class<? extends DomainEvent> events, Function<UUID, AggregateId> id) {
-        Map<String, Class<?>> types = records(events).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
+        Map<String, Class<?>> types =
+                records(events).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
         return new EventFamily(name, types, id);
     }
 
     private static Stream<Class<?>> records(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventFamily::records) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventFamily::records)
+                : Stream.of(type);
     }
 }

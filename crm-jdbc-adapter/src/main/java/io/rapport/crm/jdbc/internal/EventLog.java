@@ -17,8 +17,7 @@ final class EventLog {
             "event", "tenant", "family", "aggregate_id", "sequence_no", "event_type", "occurred_at", "payload");
     static final Insert OUTBOX = Insert.into("outbox", "tenant", "family", "aggregate_id", "sequence_no");
 
-    private static final String HISTORY =
-            """
+    private static final String HISTORY = """
             SELECT family, aggregate_id, sequence_no, event_type, payload
               FROM {event}
              WHERE tenant = ? AND family = ? AND aggregate_id = ?

@@ -21,7 +21,11 @@ final class GuardedSave {
     private final Parameters.Binder state;
     private final List<Step> steps = new ArrayList<>();
 
-    /** @param stateSql inserts or updates the state's row, and touches no row where the expected version is not there */
+    /**
+     * Begins with the row of the state.
+     *
+     * @param stateSql inserts or updates the state's row, and touches no row where the expected version is not there
+     */
     GuardedSave(Session session, String stateSql, Parameters.Binder state) {
         this.session = session;
         this.stateSql = stateSql;
@@ -35,7 +39,11 @@ final class GuardedSave {
         return this;
     }
 
-    /** @param sql deletes one row for each binder */
+    /**
+     * Takes rows away.
+     *
+     * @param sql deletes one row for each binder
+     */
     GuardedSave delete(String sql, List<Parameters.Binder> rows) {
         for (Parameters.Binder row : rows) {
             steps.add(new Step(sql + " AND EXISTS (SELECT 1 FROM " + GUARD + ")", sql, List.of(row)));
@@ -44,6 +52,8 @@ final class GuardedSave {
     }
 
     /**
+     * Writes all, or nothing.
+     *
      * @return whether the expected state was there
      * @throws SQLException also when a unique key is taken; nothing is written then
      */
@@ -54,7 +64,11 @@ final class GuardedSave {
     private boolean together() throws SQLException {
         StringBuilder sql = new StringBuilder("WITH " + GUARD + " AS (" + stateSql + " RETURNING 1)");
         for (int i = 0; i < steps.size(); i++) {
-            sql.append(", step").append(i).append(" AS (").append(steps.get(i).together()).append(')');
+            sql.append(", step")
+                    .append(i)
+                    .append(" AS (")
+                    .append(steps.get(i).together())
+                    .append(')');
         }
         sql.append(" SELECT count(*) FROM ").append(GUARD);
         return session.tryAnswer(sql.toString(), parameters -> {

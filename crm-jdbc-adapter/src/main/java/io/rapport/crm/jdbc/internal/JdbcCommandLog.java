@@ -15,8 +15,7 @@ final class JdbcCommandLog implements CommandLog {
     static final Insert INSERT =
             Insert.into("command", "tenant", "command_key", "payload_digest", "aggregate_id", "sequence_no");
 
-    private static final String FIND =
-            """
+    private static final String FIND = """
             SELECT command_key, payload_digest, aggregate_id, sequence_no
               FROM {command}
              WHERE tenant = ? AND command_key = ?""";
@@ -31,8 +30,7 @@ final class JdbcCommandLog implements CommandLog {
 
     @Override
     public Optional<CommandRecord> find(CommandKey key) {
-        return session.one(
-                FIND, parameters -> parameters.add(tenant).add(key.value()), JdbcCommandLog::command);
+        return session.one(FIND, parameters -> parameters.add(tenant).add(key.value()), JdbcCommandLog::command);
     }
 
     @Override

@@ -28,26 +28,22 @@ import java.util.Set;
 /** The customers of a tenant. Contact keys and external ids of live customers have tables of their own, for uniqueness. */
 final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerEvent> implements CustomerRepository {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT c.id, c.version, c.kind, c.full_name, c.locale, c.zone, c.contact_points, c.external_ids, c.tags,
                    c.status, c.registered_at
               FROM {customer} c""";
     private static final String BY_ID = SELECT + " WHERE c.tenant = ? AND c.id = ?";
     private static final String PAGE = SELECT + " WHERE c.tenant = ?";
-    private static final String BY_EXTERNAL_ID = SELECT
-            + """
+    private static final String BY_EXTERNAL_ID = SELECT + """
 
               JOIN {external_id} x ON x.tenant = c.tenant AND x.customer_id = c.id
              WHERE x.tenant = ? AND x.source_system = ? AND x.external_key = ?""";
-    private static final String BY_CONTACT = SELECT
-            + """
+    private static final String BY_CONTACT = SELECT + """
 
               JOIN {contact_key} k ON k.tenant = c.tenant AND k.customer_id = c.id
              WHERE k.tenant = ? AND k.kind = ? AND k.contact_key = ?
              ORDER BY c.id""";
-    private static final String IDS =
-            """
+    private static final String IDS = """
             SELECT source_system, external_key, customer_id
               FROM {external_id}
              WHERE tenant = ? AND external_key = ANY (?)""";
@@ -66,22 +62,19 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
             "registered_at",
             "tenant",
             "id");
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE {customer}
                SET kind = ?, full_name = ?, locale = ?, zone = ?, contact_points = ?, external_ids = ?, tags = ?,
                    status = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
     private static final Insert INSERT_CONTACT_KEY =
             Insert.into("contact_key", "tenant", "kind", "contact_key", "shared_by", "customer_id");
-    private static final String DELETE_CONTACT_KEY =
-            """
+    private static final String DELETE_CONTACT_KEY = """
             DELETE FROM {contact_key}
              WHERE tenant = ? AND kind = ? AND contact_key = ? AND shared_by = ? AND customer_id = ?""";
     private static final Insert INSERT_EXTERNAL_ID =
             Insert.into("external_id", "tenant", "source_system", "external_key", "customer_id");
-    private static final String DELETE_EXTERNAL_ID =
-            """
+    private static final String DELETE_EXTERNAL_ID = """
             DELETE FROM {external_id}
              WHERE tenant = ? AND source_system = ? AND external_key = ? AND customer_id = ?""";
 
@@ -200,12 +193,15 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
                 keys.stream().flatMap(one -> one.newContacts(tenant).stream()).toList());
         session.tryBatch(
                 INSERT_EXTERNAL_ID.one(),
-                keys.stream().flatMap(one -> one.newExternalIds(tenant).stream()).toList());
+                keys.stream()
+                        .flatMap(one -> one.newExternalIds(tenant).stream())
+                        .toList());
     }
 
     @Override
     AlreadyExistsException taken(SQLException violation) {
-        boolean contact = String.valueOf(violation.getMessage()).toLowerCase(Locale.ROOT).contains("contact_key");
+        boolean contact =
+                String.valueOf(violation.getMessage()).toLowerCase(Locale.ROOT).contains("contact_key");
         return new AlreadyExistsException(contact ? "contactPoints" : "externalIds", "another customer");
     }
 

@@ -11,8 +11,7 @@ final class JdbcOutbox implements Outbox {
 
     private static final String LOCK =
             "SELECT position_no FROM {outbox} WHERE tenant = ? ORDER BY position_no LIMIT ? FOR UPDATE";
-    private static final String ENTRIES =
-            """
+    private static final String ENTRIES = """
             SELECT o.position_no, e.family, e.aggregate_id, e.sequence_no, e.event_type, e.payload
               FROM {outbox} o
               JOIN {event} e ON e.tenant = o.tenant AND e.family = o.family

@@ -27,8 +27,7 @@ import java.util.Set;
 /** The tickets of a tenant. */
 final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> implements TicketRepository {
 
-    private static final String SELECT =
-            """
+    private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens
               FROM {ticket}
@@ -56,8 +55,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "opened_at",
             "tenant",
             "id");
-    private static final String UPDATE =
-            """
+    private static final String UPDATE = """
             UPDATE {ticket}
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
