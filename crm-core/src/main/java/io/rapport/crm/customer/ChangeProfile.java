@@ -10,7 +10,9 @@ import java.util.Optional;
 
 /** Asks for another name, language and time zone; the whole profile, as an edit form hands it in. */
 public record ChangeProfile(
-        @NotBlank @Size(max = 200) String name, @NotNull Optional<Locale> locale, @NotNull Optional<ZoneId> zone) {
+        @NotBlank @Size(max = 200) String name,
+        @NotNull Optional<Locale> locale,
+        @NotNull Optional<ZoneId> zone) {
 
     public ChangeProfile {
         Require.text("name", name, Customer.MAX_NAME);

@@ -91,7 +91,11 @@ public record Customer(
         return after(new CustomerEvent.ContactPointAdded(point, now));
     }
 
-    /** @throws NotFoundException if the customer does not have it */
+    /**
+     * Takes a contact point away.
+     *
+     * @throws NotFoundException if the customer does not have it
+     */
     public Customer remove(ContactPoint point, Instant now) {
         requireActive("remove a contact point");
         if (!contactPoints.contains(point)) {

@@ -25,11 +25,14 @@ public final class Customers {
         this.workspace = workspace;
     }
 
-    /** @throws AlreadyExistsException if another live customer has one of the external ids or unshared contact keys */
+    /**
+     * Makes a new customer known.
+     *
+     * @throws AlreadyExistsException if another live customer has one of the external ids or unshared contact keys
+     */
     public Customer register(RegisterCustomer command) {
         workspace.valid(command);
-        Customer customer =
-                Customer.register(new CustomerId(workspace.nextId()), command, workspace.now());
+        Customer customer = Customer.register(new CustomerId(workspace.nextId()), command, workspace.now());
         return workspace.inTransaction(unit -> saved(unit, customer));
     }
 

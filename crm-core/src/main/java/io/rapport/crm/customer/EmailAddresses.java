@@ -6,6 +6,7 @@ import com.google.common.base.Splitter;
 import com.google.common.base.Utf8;
 import io.rapport.crm.fault.InvalidInputException;
 import java.net.IDN;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
@@ -61,19 +62,19 @@ final class EmailAddresses {
     }
 
     private static boolean wellFormed(String local) {
-        try {
-            Utf8.encodedLength(local);
-        } catch (IllegalArgumentException unpairedSurrogate) {
-            return false;
-        }
-        return QUOTED.matcher(local).matches()
-                || Splitter.on('.').splitToStream(local).allMatch(atom -> ATOM.matcher(atom).matches());
+        return StandardCharsets.UTF_8.newEncoder().canEncode(local)
+                && (QUOTED.matcher(local).matches()
+                        || Splitter.on('.')
+                                .splitToStream(local)
+                                .allMatch(atom -> ATOM.matcher(atom).matches()));
     }
 
     private static void requireDomain(String domain) {
         List<String> labels = Splitter.on('.').splitToList(domain);
         require(
-                labels.size() >= 2 && labels.stream().allMatch(label -> LABEL.matcher(label).matches()),
+                labels.size() >= 2
+                        && labels.stream()
+                                .allMatch(label -> LABEL.matcher(label).matches()),
                 "has a domain that is no host name");
         require(TOP_LABEL.matcher(labels.get(labels.size() - 1)).matches(), "has a domain without a top-level name");
     }

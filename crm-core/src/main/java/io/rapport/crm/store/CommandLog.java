@@ -11,6 +11,10 @@ public interface CommandLog {
 
     Optional<CommandRecord> find(CommandKey key);
 
-    /** @throws IdempotencyConflictException if the key was used meanwhile */
+    /**
+     * Remembers a command with its effect.
+     *
+     * @throws IdempotencyConflictException if the key was used meanwhile
+     */
     void add(CommandRecord command);
 }

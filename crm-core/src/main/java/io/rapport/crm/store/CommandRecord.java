@@ -20,7 +20,11 @@ public record CommandRecord(CommandKey key, String payload, UUID aggregate, long
         Require.positive("sequence", sequence);
     }
 
-    /** @throws IdempotencyConflictException unless the same payload is asked for again */
+    /**
+     * This record, if the command that is asked for now is the one it remembers.
+     *
+     * @throws IdempotencyConflictException unless the same payload is asked for again
+     */
     public CommandRecord confirm(String askedPayload) {
         if (!payload.equals(askedPayload)) {
             throw new IdempotencyConflictException(key);

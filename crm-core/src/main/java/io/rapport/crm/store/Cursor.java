@@ -28,7 +28,11 @@ public record Cursor(Instant at, UUID id) {
                 .array());
     }
 
-    /** @throws InvalidInputException if {@code token} was not made by {@link #token()} */
+    /**
+     * The place that a token names.
+     *
+     * @throws InvalidInputException if {@code token} was not made by {@link #token()}
+     */
     public static Cursor parse(String token) {
         try {
             ByteBuffer bytes = ByteBuffer.wrap(TOKENS.decode(token));

@@ -64,7 +64,8 @@ public final class Workspace {
      */
     public <C> C valid(C command) {
         validator.ifPresent(given -> given.validate(command).stream()
-                .min(Comparator.comparing(violation -> violation.getPropertyPath().toString()))
+                .min(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
                 .ifPresent(Workspace::refuse));
         return command;
     }

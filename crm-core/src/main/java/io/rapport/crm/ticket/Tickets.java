@@ -32,6 +32,8 @@ public final class Tickets {
     }
 
     /**
+     * Opens a ticket for a customer.
+     *
      * @throws NotFoundException if the customer is unknown
      * @throws AlreadyExistsException if another ticket has the external id
      */

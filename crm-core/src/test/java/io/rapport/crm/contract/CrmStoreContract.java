@@ -117,7 +117,8 @@ public abstract class CrmStoreContract extends StoreContract {
 
         crm.inTransaction(tx -> {
             assertThatExceptionOfType(StaleAggregateException.class)
-                    .isThrownBy(() -> tx.customers().save(loaded.tag("x", MONDAY).tag("late", MONDAY)));
+                    .isThrownBy(
+                            () -> tx.customers().save(loaded.tag("x", MONDAY).tag("late", MONDAY)));
             tx.customers().tag(loaded.id(), "second");
         });
 
@@ -254,7 +255,9 @@ public abstract class CrmStoreContract extends StoreContract {
             assertThat(event.aggregateId()).isEqualTo(ann.id());
             assertThat(event.tenant()).isEqualTo(tenant);
         });
-        assertThat(published).extracting(RecordedEvent::event).isEqualTo(crm.customers().history(ann.id()));
+        assertThat(published)
+                .extracting(RecordedEvent::event)
+                .isEqualTo(crm.customers().history(ann.id()));
     }
 
     @Test
@@ -293,7 +296,7 @@ public abstract class CrmStoreContract extends StoreContract {
 
         Optional<CommandRecord> found = read(CommandLog.class, log -> log.find(first.key()));
         Optional<CommandRecord> elsewhere = store().reading(
-                otherTenant, unit -> unit.repository(CommandLog.class).find(first.key()));
+                        otherTenant, unit -> unit.repository(CommandLog.class).find(first.key()));
         assertThat(found).contains(first);
         assertThat(elsewhere).isEmpty();
     }
@@ -304,7 +307,8 @@ public abstract class CrmStoreContract extends StoreContract {
         CommandRecord second = new CommandRecord(CommandKey.of("order-4711"), "digest", UUID.randomUUID(), 8);
         write(CommandLog.class, log -> log.add(first));
 
-        assertThatExceptionOfType(IdempotencyConflictException.class).isThrownBy(() -> write(CommandLog.class, log -> log.add(second)));
+        assertThatExceptionOfType(IdempotencyConflictException.class)
+                .isThrownBy(() -> write(CommandLog.class, log -> log.add(second)));
 
         Optional<CommandRecord> found = read(CommandLog.class, log -> log.find(first.key()));
         assertThat(found).contains(first);

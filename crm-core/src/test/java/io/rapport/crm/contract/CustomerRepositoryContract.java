@@ -69,18 +69,24 @@ public abstract class CustomerRepositoryContract extends StoreContract {
         assertThat(crm().customers().find(ExternalId.of("shop", "user-17"))).contains(ann);
         assertThat(crm().customers().find(ExternalId.of("shop", "user-1"))).isEmpty();
         assertThat(crm().customers().find(ExternalId.of("erp", "user-17"))).isEmpty();
-        assertThat(otherCrm().customers().find(ExternalId.of("shop", "user-17"))).isEmpty();
+        assertThat(otherCrm().customers().find(ExternalId.of("shop", "user-17")))
+                .isEmpty();
     }
 
     @Test
     void a_customer_is_found_by_any_spelling_of_a_contact_point() {
         Customer ann = crm().customers().register(ANN);
 
-        assertThat(crm().customers().findByContact(ContactKey.email("\"A. E.\" <ANN@EXAMPLE.COM>"))).containsExactly(ann);
-        assertThat(crm().customers().findByContact(ContactKey.phone("+44 (0) 20 7946 0958", "US").orElseThrow()))
+        assertThat(crm().customers().findByContact(ContactKey.email("\"A. E.\" <ANN@EXAMPLE.COM>")))
                 .containsExactly(ann);
-        assertThat(crm().customers().findByContact(ContactKey.email("nn@example.com"))).isEmpty();
-        assertThat(otherCrm().customers().findByContact(ContactKey.email("ann@example.com"))).isEmpty();
+        assertThat(crm().customers()
+                        .findByContact(
+                                ContactKey.phone("+44 (0) 20 7946 0958", "US").orElseThrow()))
+                .containsExactly(ann);
+        assertThat(crm().customers().findByContact(ContactKey.email("nn@example.com")))
+                .isEmpty();
+        assertThat(otherCrm().customers().findByContact(ContactKey.email("ann@example.com")))
+                .isEmpty();
     }
 
     @Test
@@ -100,11 +106,13 @@ public abstract class CustomerRepositoryContract extends StoreContract {
 
     @Test
     void a_shared_contact_point_may_belong_to_several() {
-        RegisterCustomer family = RegisterCustomer.person("One").with(ContactPoint.phone("+442079460958", "GB").asShared());
+        RegisterCustomer family = RegisterCustomer.person("One")
+                .with(ContactPoint.phone("+442079460958", "GB").asShared());
         Customer one = crm().customers().register(family);
         Customer two = crm().customers().register(family);
 
-        assertThat(crm().customers().findByContact(ContactKey.phone("+442079460958", "GB").orElseThrow()))
+        assertThat(crm().customers()
+                        .findByContact(ContactKey.phone("+442079460958", "GB").orElseThrow()))
                 .containsExactlyInAnyOrder(one, two);
     }
 
@@ -129,7 +137,8 @@ public abstract class CustomerRepositoryContract extends StoreContract {
         Customer again = crm().customers().register(ANN);
 
         assertThat(crm().customers().find(ExternalId.of("shop", "user-17"))).contains(again);
-        assertThat(crm().customers().findByContact(ContactKey.email("ann@example.com"))).containsExactly(again);
+        assertThat(crm().customers().findByContact(ContactKey.email("ann@example.com")))
+                .containsExactly(again);
         assertThat(crm().customers().find(ann.id())).contains(deleted);
         assertThat(crm().customers().history(ann.id())).hasSize(2);
         assertThat(crm().customers().count()).isEqualTo(1);
@@ -140,9 +149,11 @@ public abstract class CustomerRepositoryContract extends StoreContract {
         Customer ann = crm().customers().register(ANN);
         crm().customers().remove(ann.id(), ContactPoint.email("Ann <Ann@Example.com>"));
 
-        Customer heir = crm().customers().register(RegisterCustomer.person("Heir").with(ContactPoint.email("ann@example.com")));
+        Customer heir =
+                crm().customers().register(RegisterCustomer.person("Heir").with(ContactPoint.email("ann@example.com")));
 
-        assertThat(crm().customers().findByContact(ContactKey.email("ann@example.com"))).containsExactly(heir);
+        assertThat(crm().customers().findByContact(ContactKey.email("ann@example.com")))
+                .containsExactly(heir);
     }
 
     @Test
@@ -167,18 +178,22 @@ public abstract class CustomerRepositoryContract extends StoreContract {
         assertThat(crm().customers().count()).isEqualTo(250);
         assertThat(crm().outbox().size()).isZero();
         assertThat(crm().customers().history(many.get(7).id())).hasSize(1);
-        assertThat(crm().customers().findByContact(ContactKey.email("c249@example.com"))).hasSize(1);
+        assertThat(crm().customers().findByContact(ContactKey.email("c249@example.com")))
+                .hasSize(1);
         Map<ExternalId, CustomerId> known = read(
                 CustomerRepository.class,
                 customers -> customers.idsOf(Set.of(ExternalId.of("shop", "c3"), ExternalId.of("shop", "none"))));
-        assertThat(known).isEqualTo(Map.of(ExternalId.of("shop", "c3"), many.get(3).id()));
+        assertThat(known)
+                .isEqualTo(Map.of(ExternalId.of("shop", "c3"), many.get(3).id()));
     }
 
     @Test
     void pages_stay_stable_while_rows_are_added() {
         List<CustomerId> registered = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            registered.add(crm().customers().register(RegisterCustomer.person("Customer " + i)).id());
+            registered.add(crm().customers()
+                    .register(RegisterCustomer.person("Customer " + i))
+                    .id());
             if (i % 2 == 0) {
                 aMinuteLater();
             }

@@ -69,8 +69,8 @@ public abstract class TicketRepositoryContract extends StoreContract {
     @Test
     void a_ticket_belongs_to_a_known_customer() {
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> crm().tickets()
-                        .open(OpenTicket.of(new CustomerId(ids.next()), TicketKind.QUESTION, "Hello?")));
+                .isThrownBy(() ->
+                        crm().tickets().open(OpenTicket.of(new CustomerId(ids.next()), TicketKind.QUESTION, "Hello?")));
         CustomerId elsewhere = ann().id();
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> otherCrm().tickets().open(OpenTicket.of(elsewhere, TicketKind.QUESTION, "Hello?")));
@@ -80,7 +80,8 @@ public abstract class TicketRepositoryContract extends StoreContract {
 
     @Test
     void an_external_id_belongs_to_one_ticket() {
-        OpenTicket once = OpenTicket.of(ann().id(), TicketKind.QUESTION, "Hello?").known(ExternalId.of("mail", "m-1"));
+        OpenTicket once =
+                OpenTicket.of(ann().id(), TicketKind.QUESTION, "Hello?").known(ExternalId.of("mail", "m-1"));
         Ticket first = crm().tickets().open(once);
 
         assertThatExceptionOfType(AlreadyExistsException.class)
@@ -113,7 +114,11 @@ public abstract class TicketRepositoryContract extends StoreContract {
         CustomerId bob = ann().id();
         List<TicketId> opened = new ArrayList<>();
         for (int i = 0; i < 7; i++) {
-            opened.add(0, crm().tickets().open(OpenTicket.of(ann, TicketKind.QUESTION, "Q" + i)).id());
+            opened.add(
+                    0,
+                    crm().tickets()
+                            .open(OpenTicket.of(ann, TicketKind.QUESTION, "Q" + i))
+                            .id());
             crm().tickets().open(OpenTicket.of(bob, TicketKind.QUESTION, "Not Ann's"));
             aMinuteLater();
         }
@@ -135,7 +140,8 @@ public abstract class TicketRepositoryContract extends StoreContract {
         List<Ticket> many = IntStream.range(0, 60)
                 .mapToObj(i -> Ticket.open(
                                 new TicketId(ids.next()),
-                                OpenTicket.of(ann, TicketKind.ORDER_HELP, "T" + i).known(ExternalId.of("mail", "m" + i)),
+                                OpenTicket.of(ann, TicketKind.ORDER_HELP, "T" + i)
+                                        .known(ExternalId.of("mail", "m" + i)),
                                 aMinuteLater())
                         .staffReply(BEA, "Done", aMinuteLater()))
                 .toList();
@@ -144,7 +150,8 @@ public abstract class TicketRepositoryContract extends StoreContract {
 
         assertThat(crm().tickets().countByStatus()).isEqualTo(Map.of(TicketStatus.OPEN, 60L));
         assertThat(crm().tickets().history(many.get(59).id())).hasSize(2);
-        assertThat(crm().tickets().find(many.get(59).id())).contains(many.get(59).saved());
+        assertThat(crm().tickets().find(many.get(59).id()))
+                .contains(many.get(59).saved());
         assertThat(crm().tickets().page(PageRequest.first(1000)).items())
                 .isEqualTo(many.stream().map(Ticket::saved).toList());
     }

@@ -13,7 +13,11 @@ final class Journal {
         open = true;
     }
 
-    /** @throws IllegalStateException outside a transaction */
+    /**
+     * Remembers how to undo a step that is about to be taken.
+     *
+     * @throws IllegalStateException outside a transaction
+     */
     void add(Runnable step) {
         if (!open) {
             throw new IllegalStateException("nothing can be written outside a transaction of the store");

@@ -36,7 +36,8 @@ final class MemoryCustomers extends MemoryAggregates<CustomerId, Customer, Custo
         byExternalId = new JournaledMap<>(journal);
         byContact = new JournaledMap<>(journal);
         byTime = new TimeIndex<>(
-                journal, customer -> new Cursor(customer.registeredAt(), customer.id().value()));
+                journal,
+                customer -> new Cursor(customer.registeredAt(), customer.id().value()));
     }
 
     @Override
@@ -97,7 +98,8 @@ final class MemoryCustomers extends MemoryAggregates<CustomerId, Customer, Custo
         before.filter(Customer::active).ifPresent(this::forget);
         if (after.active()) {
             after.externalIds().forEach(key -> byExternalId.put(key, after.id()));
-            after.contactKeys().forEach(key -> byContact.put(key, Set.copyOf(Sets.union(holders(key), Set.of(after.id())))));
+            after.contactKeys()
+                    .forEach(key -> byContact.put(key, Set.copyOf(Sets.union(holders(key), Set.of(after.id())))));
         }
         byTime.put(ALL, after);
     }

@@ -39,13 +39,15 @@ final class TimeIndex<G, V> {
     /** The earliest first. */
     Page<V> ascending(G group, PageRequest request) {
         NavigableMap<Cursor, V> rows = rows(group);
-        return page(request, request.after().map(end -> rows.tailMap(end, false)).orElse(rows));
+        return page(
+                request, request.after().map(end -> rows.tailMap(end, false)).orElse(rows));
     }
 
     /** The latest first. */
     Page<V> descending(G group, PageRequest request) {
         NavigableMap<Cursor, V> rows = rows(group).descendingMap();
-        return page(request, request.after().map(end -> rows.tailMap(end, false)).orElse(rows));
+        return page(
+                request, request.after().map(end -> rows.tailMap(end, false)).orElse(rows));
     }
 
     private NavigableMap<Cursor, V> rows(G group) {
