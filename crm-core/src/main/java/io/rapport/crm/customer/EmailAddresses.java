@@ -4,26 +4,32 @@ import com.google.common.base.Ascii;
 import com.google.common.base.CharMatcher;
 import com.google.common.base.Splitter;
 import com.google.common.base.Utf8;
+import com.google.common.net.InetAddresses;
 import io.rapport.crm.fault.InvalidInputException;
 import java.net.IDN;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * Keys of e-mail addresses, by the parts of RFC 5321 and RFC 5322 that mail in use follows: a dot-atom or quoted local
- * part of at most 64 octets, and a domain name of at least two labels.
+ * part of at most 64 octets, and a domain name of at least two labels or an IP address in brackets.
  */
 final class EmailAddresses {
 
     private static final int MAX_LOCAL_OCTETS = 64;
     private static final int MAX_ADDRESS_OCTETS = 254;
+    private static final String TOO_LONG = "has a mailbox of over " + MAX_LOCAL_OCTETS + " octets";
     private static final CharMatcher CONTROL = CharMatcher.javaIsoControl();
     private static final Pattern ATOM = Pattern.compile("[^\\s\"(),:;<>@\\[\\\\\\].]+");
     private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*\"");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
     private static final Pattern TOP_LABEL = Pattern.compile("[a-z]{2,63}|xn--[a-z0-9-]{1,59}");
+
+    private static final Pattern IPV4_LITERAL = Pattern.compile("\\[([0-9.]+)]");
+    private static final Pattern IPV6_LITERAL = Pattern.compile("\\[ipv6:([0-9a-f.]*:[0-9a-f:.]*)]");
 
     private EmailAddresses() {}
 
@@ -32,9 +38,8 @@ final class EmailAddresses {
         int at = address.lastIndexOf('@');
         require(at > 0, "has no @ between a mailbox and a domain");
         String local = address.substring(0, at);
-        String domain = asciiDomain(address.substring(at + 1));
+        String domain = domain(address.substring(at + 1));
         requireLocal(local);
-        requireDomain(domain);
         String key = local.toLowerCase(Locale.ROOT) + "@" + domain;
         require(Utf8.encodedLength(key) <= MAX_ADDRESS_OCTETS, "is longer than " + MAX_ADDRESS_OCTETS + " octets");
         return new ContactKey(ContactKind.EMAIL, key);
@@ -47,18 +52,37 @@ final class EmailAddresses {
                 : raw;
     }
 
-    private static String asciiDomain(String domain) {
+    private static String domain(String written) {
+        if (written.startsWith("[")) {
+            String literal = Ascii.toLowerCase(written);
+            require(
+                    isAddress(IPV4_LITERAL.matcher(literal)) || isAddress(IPV6_LITERAL.matcher(literal)),
+                    "has brackets without an IP address");
+            return literal;
+        }
+        String name = asciiName(written);
+        requireName(name);
+        return name;
+    }
+
+    private static boolean isAddress(Matcher literal) {
+        return literal.matches() && InetAddresses.isInetAddress(literal.group(1));
+    }
+
+    private static String asciiName(String written) {
         try {
-            return Ascii.toLowerCase(IDN.toASCII(domain));
+            return Ascii.toLowerCase(IDN.toASCII(written));
         } catch (IllegalArgumentException malformed) {
             throw invalid("has a domain that is no host name");
         }
     }
 
     private static void requireLocal(String local) {
+        // The length in characters first: a pattern must not run over a text without a limit.
+        require(local.length() <= MAX_LOCAL_OCTETS, TOO_LONG);
         require(CONTROL.matchesNoneOf(local), "has a control character");
         require(wellFormed(local), "has a mailbox with a character or dot out of place");
-        require(Utf8.encodedLength(local) <= MAX_LOCAL_OCTETS, "has a mailbox of over " + MAX_LOCAL_OCTETS + " octets");
+        require(Utf8.encodedLength(local) <= MAX_LOCAL_OCTETS, TOO_LONG);
     }
 
     private static boolean wellFormed(String local) {
@@ -69,8 +93,8 @@ final class EmailAddresses {
                                 .allMatch(atom -> ATOM.matcher(atom).matches()));
     }
 
-    private static void requireDomain(String domain) {
-        List<String> labels = Splitter.on('.').splitToList(domain);
+    private static void requireName(String name) {
+        List<String> labels = Splitter.on('.').splitToList(name);
         require(
                 labels.size() >= 2
                         && labels.stream()

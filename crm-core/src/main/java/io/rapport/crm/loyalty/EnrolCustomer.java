@@ -6,7 +6,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 
 /** Asks for a customer's account in a program. */
-public record EnrolCustomer(@NotNull @Valid CustomerId customer, @NotNull @Valid ProgramId program) {
+public record EnrolCustomer(
+        @NotNull @Valid CustomerId customer, @NotNull @Valid ProgramId program) {
 
     public EnrolCustomer {
         Require.present("customer", customer);

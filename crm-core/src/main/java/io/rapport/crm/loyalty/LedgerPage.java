@@ -27,7 +27,8 @@ public record LedgerPage(List<LedgerLine> lines, OptionalLong next) {
             return new LedgerPage(lines, OptionalLong.empty());
         }
         List<LedgerLine> wanted = lines.subList(0, request.size());
-        return new LedgerPage(wanted, OptionalLong.of(wanted.get(wanted.size() - 1).sequence()));
+        return new LedgerPage(
+                wanted, OptionalLong.of(wanted.get(wanted.size() - 1).sequence()));
     }
 
     public boolean hasNext() {

@@ -1,7 +1,6 @@
 package io.rapport.crm.loyalty;
 
 import com.google.common.collect.ImmutableList;
-import com.google.common.collect.Iterables;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.History;
@@ -34,6 +33,9 @@ public record LoyaltyAccount(
         implements Aggregate<LoyaltyAccountId, LoyaltyEvent> {
 
     static final int MAX_CAUSE = 190;
+
+    /** For optional texts, where {@code @NotBlank} would refuse that there is none. */
+    static final String NOT_BLANK = "(?s).*\\P{javaWhitespace}.*";
 
     public LoyaltyAccount {
         requireNotNegative("available", available);
@@ -116,7 +118,7 @@ public record LoyaltyAccount(
 
     /** What the last verb, which moved points, wrote to the ledger. */
     LedgerLine lastLine() {
-        return new LedgerLine(id, version, (LedgerEntry) Iterables.getLast(changes));
+        return new LedgerLine(id, version, (LedgerEntry) changes.get(changes.size() - 1));
     }
 
     @Override

@@ -146,8 +146,8 @@ public final class LoyaltyAccounts {
         LoyaltyAccountId id = new LoyaltyAccountId(first.aggregate());
         return accounts.entry(id, first.sequence())
                 .map(entry -> new LedgerLine(id, first.sequence(), entry))
-                .orElseThrow(() -> new IllegalStateException(
-                        "the ledger of " + id + " has no entry #" + first.sequence() + ", which " + first.key() + " made"));
+                .orElseThrow(() -> new IllegalStateException("the ledger of " + id + " has no entry #"
+                        + first.sequence() + ", which " + first.key() + " made"));
     }
 
     private static LedgerLine done(LoyaltyRepository accounts, CommandKey key, String payload, LoyaltyAccount after) {

@@ -5,8 +5,8 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.store.PayloadDigest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
@@ -26,7 +26,15 @@ public record RedeemPoints(
         @NotNull @Valid LoyaltyAccountId account,
         @Positive long points,
         @NotNull @Valid CommandKey key,
-        @NotNull Optional<@NotBlank @Size(max = 190) String> cause,
+
+        @NotNull
+        Optional<
+                        @Pattern(
+                                regexp = LoyaltyAccount.NOT_BLANK,
+                                message = "{jakarta.validation.constraints.NotBlank.message}")
+                        @Size(max = 190) String>
+                cause,
+
         @NotNull @Valid Actor actor) {
 
     public RedeemPoints {

@@ -17,7 +17,11 @@ public final class PayloadDigest {
 
     private PayloadDigest() {}
 
-    /** @param operation tells commands with the same fields apart, such as {@code "loyalty.earn"} */
+    /**
+     * A digest that begins with the operation's name.
+     *
+     * @param operation tells commands with the same fields apart, such as {@code "loyalty.earn"}
+     */
     public static PayloadDigest of(String operation) {
         return new PayloadDigest().with(operation);
     }

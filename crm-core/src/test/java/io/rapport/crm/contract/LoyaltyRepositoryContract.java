@@ -70,11 +70,15 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
     }
 
     private static EarnPoints earn(LoyaltyAccountId account, long points, String key) {
-        return EarnPoints.of(account, points, CommandKey.of(key)).because("order 4711").by(SHOP);
+        return EarnPoints.of(account, points, CommandKey.of(key))
+                .because("order 4711")
+                .by(SHOP);
     }
 
     private static RedeemPoints redeem(LoyaltyAccountId account, long points, String key) {
-        return RedeemPoints.of(account, points, CommandKey.of(key)).because("basket 9").by(SHOP);
+        return RedeemPoints.of(account, points, CommandKey.of(key))
+                .because("basket 9")
+                .by(SHOP);
     }
 
     private Optional<CommandRecord> command(String key) {
@@ -162,8 +166,8 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
     void a_customer_has_one_account_in_a_program() {
         CustomerId ann = customer();
         LoyaltyAccount first = loyalty().enrol(EnrolCustomer.of(ann, CLUB));
-        LoyaltyAccount second = LoyaltyAccount.enrol(
-                new LoyaltyAccountId(ids.next()), EnrolCustomer.of(ann, CLUB), aMinuteLater());
+        LoyaltyAccount second =
+                LoyaltyAccount.enrol(new LoyaltyAccountId(ids.next()), EnrolCustomer.of(ann, CLUB), aMinuteLater());
 
         assertThatExceptionOfType(AlreadyExistsException.class)
                 .isThrownBy(() -> write(LoyaltyRepository.class, accounts -> accounts.save(second)))
@@ -198,9 +202,12 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
     void an_unknown_account_has_no_points() {
         LoyaltyAccountId unknown = new LoyaltyAccountId(ids.next());
 
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> loyalty().earn(earn(unknown, 1, "k")));
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> loyalty().redeem(redeem(unknown, 1, "k")));
-        assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> loyalty().balance(unknown));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> loyalty().earn(earn(unknown, 1, "k")));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> loyalty().redeem(redeem(unknown, 1, "k")));
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> loyalty().balance(unknown));
         assertThatExceptionOfType(NotFoundException.class)
                 .isThrownBy(() -> loyalty().entries(unknown, LedgerPageRequest.newest(10)));
         assertThat(command("k")).isEmpty();
@@ -251,8 +258,10 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
     @Test
     void a_key_of_another_tenant_is_another_key() {
         LoyaltyAccountId id = enrolled().id();
-        CustomerId bob = otherCrm().customers().register(RegisterCustomer.person("Bob")).id();
-        LoyaltyAccountId bobs = otherCrm().loyalty().enrol(EnrolCustomer.of(bob, CLUB)).id();
+        CustomerId bob =
+                otherCrm().customers().register(RegisterCustomer.person("Bob")).id();
+        LoyaltyAccountId bobs =
+                otherCrm().loyalty().enrol(EnrolCustomer.of(bob, CLUB)).id();
 
         loyalty().earn(earn(id, 250, "k1"));
         otherCrm().loyalty().earn(earn(bobs, 3, "k1"));
@@ -336,7 +345,8 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
     @Test
     void of_threads_that_use_one_key_for_different_accounts_exactly_one_succeeds() throws Exception {
         Crm crm = crm();
-        List<LoyaltyAccountId> accounts = IntStream.range(0, 8).mapToObj(i -> enrolled().id()).toList();
+        List<LoyaltyAccountId> accounts =
+                IntStream.range(0, 8).mapToObj(i -> enrolled().id()).toList();
 
         List<String> outcomes = inParallel(times(8, i -> {
             try {
@@ -362,15 +372,17 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
         Optional<LockedAccount> fresh = locked(id, "k2");
 
         assertThat(again).map(LockedAccount::account).isEqualTo(loyalty().find(id));
-        assertThat(again).contains(new LockedAccount(
-                loyalty().find(id).orElseThrow(), Optional.of(new CommandRecord(command.key(), command.payload(), id.value(), 2))));
+        assertThat(again)
+                .contains(new LockedAccount(
+                        loyalty().find(id).orElseThrow(),
+                        Optional.of(new CommandRecord(command.key(), command.payload(), id.value(), 2))));
         assertThat(fresh).contains(new LockedAccount(loyalty().find(id).orElseThrow(), Optional.empty()));
         assertThat(locked(new LoyaltyAccountId(ids.next()), "k1")).isEmpty();
     }
 
     private Optional<LockedAccount> locked(LoyaltyAccountId id, String key) {
         return store().inTransaction(
-                tenant, unit -> unit.repository(LoyaltyRepository.class).lock(id, CommandKey.of(key)));
+                        tenant, unit -> unit.repository(LoyaltyRepository.class).lock(id, CommandKey.of(key)));
     }
 
     @Test
@@ -426,10 +438,11 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
     void a_rollback_undoes_an_enrolment() {
         CustomerId ann = customer();
 
-        assertThatIllegalStateException().isThrownBy(() -> crm().inTransaction(tx -> {
-            tx.loyalty().enrol(EnrolCustomer.of(ann, CLUB));
-            throw new IllegalStateException();
-        }));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> crm().inTransaction(tx -> {
+                    tx.loyalty().enrol(EnrolCustomer.of(ann, CLUB));
+                    throw new IllegalStateException();
+                }));
 
         assertThat(loyalty().findByCustomer(ann)).isEmpty();
         assertThat(loyalty().totals(CLUB)).isEqualTo(ProgramTotals.NONE);
@@ -494,8 +507,12 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
 
         assertThat(loyalty().entries(id, LedgerPageRequest.newest(1)).hasNext()).isFalse();
         assertThat(loyalty().entries(id, LedgerPageRequest.newest(1)).lines()).hasSize(1);
-        assertThat(loyalty().entries(enrolled().id(), LedgerPageRequest.newest(1)).lines()).isEmpty();
-        assertThat(loyalty().entries(id, LedgerPageRequest.before(2, 1)).lines()).isEmpty();
+        assertThat(loyalty()
+                        .entries(enrolled().id(), LedgerPageRequest.newest(1))
+                        .lines())
+                .isEmpty();
+        assertThat(loyalty().entries(id, LedgerPageRequest.before(2, 1)).lines())
+                .isEmpty();
     }
 
     @Test
@@ -540,14 +557,14 @@ public abstract class LoyaltyRepositoryContract extends StoreContract {
             LoyaltyRepository accounts = unit.repository(LoyaltyRepository.class);
             assertThat(accounts.lock(id, CommandKey.of("k1"))).isEmpty();
             assertThat(accounts.entry(id, 2)).isEmpty();
-            assertThat(accounts.entries(id, LedgerPageRequest.newest(10)).lines()).isEmpty();
+            assertThat(accounts.entries(id, LedgerPageRequest.newest(10)).lines())
+                    .isEmpty();
             return true;
         });
         EarnPoints stolen = earn(id, 1, "k1");
         assertThatExceptionOfType(StaleAggregateException.class)
                 .isThrownBy(() -> store().inTransaction(otherTenant, unit -> {
-                    unit.repository(LoyaltyRepository.class)
-                            .save(stored.earn(stolen, MONDAY), recordOf(stolen, id, 3));
+                    unit.repository(LoyaltyRepository.class).save(stored.earn(stolen, MONDAY), recordOf(stolen, id, 3));
                     return true;
                 }));
         assertThat(loyalty().find(id)).contains(stored);

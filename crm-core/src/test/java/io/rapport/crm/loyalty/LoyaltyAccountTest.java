@@ -23,8 +23,7 @@ class LoyaltyAccountTest {
     private static final LoyaltyAccountId ID = new LoyaltyAccountId(new UUID(0, 1));
     private static final LoyaltyAccountId ANOTHER = new LoyaltyAccountId(new UUID(0, 2));
     private static final CommandKey KEY = CommandKey.of("order-4711");
-    private static final EnrolCustomer ENROL =
-            EnrolCustomer.of(new CustomerId(new UUID(0, 3)), ProgramId.of("club"));
+    private static final EnrolCustomer ENROL = EnrolCustomer.of(new CustomerId(new UUID(0, 3)), ProgramId.of("club"));
     private static final LoyaltyAccount OPENED = LoyaltyAccount.enrol(ID, ENROL, NOW);
 
     private static EarnPoints earn(long points) {
@@ -67,7 +66,8 @@ class LoyaltyAccountTest {
         assertThat(account.changes())
                 .containsExactly(new LoyaltyEvent.Redeemed(
                         30, 70, KEY, command.payload(), Optional.of("basket 9"), Actor.of("till-3"), LATER));
-        assertThat(account.lastLine()).isEqualTo(new LedgerLine(ID, 3, (LedgerEntry) account.changes().get(0)));
+        assertThat(account.lastLine())
+                .isEqualTo(new LedgerLine(ID, 3, (LedgerEntry) account.changes().get(0)));
     }
 
     @Test

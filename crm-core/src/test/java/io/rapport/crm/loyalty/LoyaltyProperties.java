@@ -40,9 +40,7 @@ class LoyaltyProperties {
 
         boolean fits(Step step) {
             BigInteger points = BigInteger.valueOf(step.points());
-            return step.earns()
-                    ? earned.add(points).bitLength() < Long.SIZE
-                    : points.compareTo(available()) <= 0;
+            return step.earns() ? earned.add(points).bitLength() < Long.SIZE : points.compareTo(available()) <= 0;
         }
 
         void done(Step step, Object result) {
@@ -54,59 +52,61 @@ class LoyaltyProperties {
         }
     }
 
-    private final Crm crm = Crm.inMemory();
-    private final LoyaltyAccounts loyalty = crm.loyalty();
-
     @Property(tries = 300)
     void every_command_has_exactly_one_effect_and_the_balance_is_earned_less_redeemed(
             @ForAll("streams") List<Step> stream) {
-        LoyaltyAccountId id = account();
+        Crm crm = Crm.inMemory();
+        LoyaltyAccounts loyalty = crm.loyalty();
+        LoyaltyAccountId id = account(crm);
         Model model = new Model();
 
         for (Step step : stream) {
-            take(id, step, model);
-            assertAgrees(id, model);
+            take(loyalty, id, step, model);
+            assertAgrees(loyalty, id, model);
         }
-        model.asked.values().forEach(step -> assertThat(send(id, step)).isEqualTo(model.results.get(step.key())));
+        model.asked
+                .values()
+                .forEach(step -> assertThat(send(loyalty, id, step)).isEqualTo(model.results.get(step.key())));
 
-        assertAgrees(id, model);
+        assertAgrees(loyalty, id, model);
         assertThat(loyalty.history(id)).hasSize(1 + model.asked.size());
     }
 
-    private void take(LoyaltyAccountId id, Step step, Model model) {
+    private static void take(LoyaltyAccounts loyalty, LoyaltyAccountId id, Step step, Model model) {
         if (step.equals(model.asked.get(step.key()))) {
-            assertThat(send(id, step)).isEqualTo(model.results.get(step.key()));
+            assertThat(send(loyalty, id, step)).isEqualTo(model.results.get(step.key()));
         } else if (model.asked.containsKey(step.key())) {
-            assertThatExceptionOfType(IdempotencyConflictException.class).isThrownBy(() -> send(id, step));
+            assertThatExceptionOfType(IdempotencyConflictException.class).isThrownBy(() -> send(loyalty, id, step));
         } else if (model.fits(step)) {
-            model.done(step, send(id, step));
+            model.done(step, send(loyalty, id, step));
         } else if (step.earns()) {
-            assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> send(id, step));
+            assertThatExceptionOfType(InvalidInputException.class).isThrownBy(() -> send(loyalty, id, step));
         } else {
-            assertThatExceptionOfType(InsufficientPointsException.class).isThrownBy(() -> send(id, step));
+            assertThatExceptionOfType(InsufficientPointsException.class).isThrownBy(() -> send(loyalty, id, step));
         }
     }
 
-    private Object send(LoyaltyAccountId id, Step step) {
+    private static Object send(LoyaltyAccounts loyalty, LoyaltyAccountId id, Step step) {
         return step.earns()
                 ? loyalty.earn(EarnPoints.of(id, step.points(), step.key()))
                 : loyalty.redeem(RedeemPoints.of(id, step.points(), step.key()));
     }
 
-    private void assertAgrees(LoyaltyAccountId id, Model model) {
+    private static void assertAgrees(LoyaltyAccounts loyalty, LoyaltyAccountId id, Model model) {
         LoyaltyAccount stored = loyalty.find(id).orElseThrow();
         assertThat(BigInteger.valueOf(stored.available())).isEqualTo(model.available());
         assertThat(stored.available()).isEqualTo(stored.lifetimeEarned() - stored.lifetimeRedeemed());
         assertThat(BigInteger.valueOf(stored.lifetimeEarned())).isEqualTo(model.earned);
         assertThat(LoyaltyAccount.fold(loyalty.history(id))).isEqualTo(stored);
         assertThat(loyalty.totals(stored.program()))
-                .isEqualTo(new ProgramTotals(
-                        1, stored.lifetimeEarned(), stored.lifetimeRedeemed(), stored.available()));
+                .isEqualTo(
+                        new ProgramTotals(1, stored.lifetimeEarned(), stored.lifetimeRedeemed(), stored.available()));
     }
 
-    private LoyaltyAccountId account() {
-        CustomerId ann = crm.customers().register(RegisterCustomer.person("Ann")).id();
-        return loyalty.enrol(EnrolCustomer.of(ann, ProgramId.of("club"))).id();
+    private static LoyaltyAccountId account(Crm crm) {
+        CustomerId ann =
+                crm.customers().register(RegisterCustomer.person("Ann")).id();
+        return crm.loyalty().enrol(EnrolCustomer.of(ann, ProgramId.of("club"))).id();
     }
 
     @Provide

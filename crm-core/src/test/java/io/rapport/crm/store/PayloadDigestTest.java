@@ -24,7 +24,8 @@ class PayloadDigestTest {
         assertThat(Stream.of(
                         command.payload(),
                         EarnPoints.of(ACCOUNT, 101, KEY).payload(),
-                        EarnPoints.of(new LoyaltyAccountId(new UUID(1, 0)), 100, KEY).payload(),
+                        EarnPoints.of(new LoyaltyAccountId(new UUID(1, 0)), 100, KEY)
+                                .payload(),
                         command.because("system").payload(),
                         command.because("order 4711").payload(),
                         command.by(Actor.of("bea")).payload(),
@@ -36,7 +37,9 @@ class PayloadDigestTest {
     @Test
     void a_command_that_asks_for_the_same_has_the_same_digest_whatever_its_key() {
         assertThat(EarnPoints.of(ACCOUNT, 100, KEY).because("a").payload())
-                .isEqualTo(EarnPoints.of(ACCOUNT, 100, CommandKey.of("other")).because("a").payload());
+                .isEqualTo(EarnPoints.of(ACCOUNT, 100, CommandKey.of("other"))
+                        .because("a")
+                        .payload());
     }
 
     @Test
@@ -47,7 +50,10 @@ class PayloadDigestTest {
                         PayloadDigest.of("opab").with("c").hex(),
                         PayloadDigest.of("op").with("abc").hex(),
                         PayloadDigest.of("op").with(Optional.of("abc")).hex(),
-                        PayloadDigest.of("op").with(Optional.empty()).with("abc").hex(),
+                        PayloadDigest.of("op")
+                                .with(Optional.empty())
+                                .with("abc")
+                                .hex(),
                         PayloadDigest.of("op").with("").with("abc").hex(),
                         PayloadDigest.of("op").with("abc").with("").hex()))
                 .doesNotHaveDuplicates();

@@ -10,8 +10,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
@@ -34,9 +34,7 @@ public final class CommandAgreement {
      */
     public static void assertAgreed(Class<? extends Record> command, Object... arguments) {
         Constructor<? extends Record> constructor = canonical(command);
-        TreeSet<String> violations = VALIDATOR.forExecutables().validateConstructorParameters(constructor, arguments).stream()
-                .map(violation -> violation.getPropertyPath() + " " + violation.getMessage())
-                .collect(Collectors.toCollection(TreeSet::new));
+        Set<String> violations = violations(command, constructor, arguments);
         Optional<InvalidInputException> refusal = refusal(constructor, arguments);
 
         assertThat(violations.isEmpty())
@@ -60,6 +58,27 @@ public final class CommandAgreement {
         return values.map(Optional::ofNullable).injectNull(0.1);
     }
 
+    /**
+     * What the validator finds on the constructor's parameters and, value by value, on the components. Both are asked
+     * because the compiler does not carry constraints on type arguments, as in {@code Optional<@Size(max = 190) String>},
+     * from a component to the parameter of a compact constructor; a framework sees them on the component only.
+     */
+    private static Set<String> violations(
+            Class<? extends Record> command, Constructor<? extends Record> constructor, Object... arguments) {
+        Set<String> found = new TreeSet<>();
+        VALIDATOR
+                .forExecutables()
+                .validateConstructorParameters(constructor, arguments)
+                .forEach(violation -> found.add(violation.getPropertyPath() + " " + violation.getMessage()));
+        RecordComponent[] components = command.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            VALIDATOR
+                    .validateValue(command, components[i].getName(), arguments[i])
+                    .forEach(violation -> found.add(violation.getPropertyPath() + " " + violation.getMessage()));
+        }
+        return found;
+    }
+
     private static Constructor<? extends Record> canonical(Class<? extends Record> command) {
         Class<?>[] types = Arrays.stream(command.getRecordComponents())
                 .map(RecordComponent::getType)
@@ -71,7 +90,8 @@ public final class CommandAgreement {
         }
     }
 
-    private static Optional<InvalidInputException> refusal(Constructor<? extends Record> constructor, Object... arguments) {
+    private static Optional<InvalidInputException> refusal(
+            Constructor<? extends Record> constructor, Object... arguments) {
         try {
             constructor.newInstance(arguments);
             return Optional.empty();

@@ -120,8 +120,7 @@ class CommandAgreementProperties {
 
     @Provide
     Arbitrary<Long> points() {
-        return Arbitraries.oneOf(
-                Arbitraries.longs(), Arbitraries.of(Long.MIN_VALUE, -1L, 0L, 1L, Long.MAX_VALUE));
+        return Arbitraries.oneOf(Arbitraries.longs(), Arbitraries.of(Long.MIN_VALUE, -1L, 0L, 1L, Long.MAX_VALUE));
     }
 
     @Provide

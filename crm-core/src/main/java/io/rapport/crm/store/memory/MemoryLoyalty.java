@@ -84,8 +84,8 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
     public ProgramTotals totals(ProgramId program) {
         return all().stream()
                 .filter(account -> account.program().equals(program))
-                .map(account -> new ProgramTotals(
-                        1, account.lifetimeEarned(), account.lifetimeRedeemed(), account.available()))
+                .map(account ->
+                        new ProgramTotals(1, account.lifetimeEarned(), account.lifetimeRedeemed(), account.available()))
                 .reduce(ProgramTotals.NONE, MemoryLoyalty::sum);
     }
 
