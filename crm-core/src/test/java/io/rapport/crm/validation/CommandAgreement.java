@@ -28,7 +28,8 @@ public final class CommandAgreement {
     private CommandAgreement() {}
 
     /**
-     * Fails unless the validator finds no violation exactly when the canonical constructor accepts.
+     * Fails unless the validator finds no violation exactly when the canonical constructor accepts, and none in the
+     * command that it made.
      *
      * @param arguments those of the canonical constructor, in order; nulls included, except for primitives
      */
@@ -93,7 +94,8 @@ public final class CommandAgreement {
     private static Optional<InvalidInputException> refusal(
             Constructor<? extends Record> constructor, Object... arguments) {
         try {
-            constructor.newInstance(arguments);
+            Record made = constructor.newInstance(arguments);
+            assertThat(VALIDATOR.validate(made)).as("violations in %s", made).isEmpty();
             return Optional.empty();
         } catch (InvocationTargetException thrown) {
             if (thrown.getCause() instanceof InvalidInputException refused) {
