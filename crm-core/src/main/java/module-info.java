@@ -11,4 +11,5 @@ module io.rapport.crm.core {
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
     exports io.rapport.crm.id;
+    exports io.rapport.crm.satisfaction;
 }
