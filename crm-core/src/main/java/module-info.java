@@ -11,5 +11,6 @@ module io.rapport.crm.core {
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
     exports io.rapport.crm.id;
+    exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
 }
