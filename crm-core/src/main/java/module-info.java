@@ -13,6 +13,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
     exports io.rapport.crm.id;
+    exports io.rapport.crm.imports;
     exports io.rapport.crm.interaction;
     exports io.rapport.crm.purchase;
     exports io.rapport.crm.satisfaction;

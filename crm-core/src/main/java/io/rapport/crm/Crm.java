@@ -6,6 +6,7 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.IdGenerator;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.imports.Importer;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -98,6 +99,11 @@ public final class Crm implements CrmServices {
     @Override
     public Surveys surveys() {
         return rooms.surveys();
+    }
+
+    /** Brings in what the host has already; each batch of rows is a transaction of its own. */
+    public Importer importer() {
+        return new Importer(workspace);
     }
 
     /** The stored events that wait to be published. */
