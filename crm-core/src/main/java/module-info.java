@@ -12,6 +12,9 @@ module io.rapport.crm.core {
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
     exports io.rapport.crm.id;
+    exports io.rapport.crm.imports;
+    exports io.rapport.crm.interaction;
+    exports io.rapport.crm.purchase;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
     exports io.rapport.crm.store.memory;

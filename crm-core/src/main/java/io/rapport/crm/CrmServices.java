@@ -1,6 +1,9 @@
 package io.rapport.crm;
 
 import io.rapport.crm.customer.Customers;
+import io.rapport.crm.interaction.Interactions;
+import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.ticket.Tickets;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
@@ -11,4 +14,13 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** What was said. */
+    Interactions interactions();
+
+    /** What they bought. */
+    Purchases purchases();
+
+    /** What they answered when they were asked. */
+    Surveys surveys();
 }
