@@ -6,7 +6,11 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.IdGenerator;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.imports.Importer;
+import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
@@ -86,6 +90,26 @@ public final class Crm implements CrmServices {
     @Override
     public LoyaltyAccounts loyalty() {
         return rooms.loyalty();
+    }
+
+    @Override
+    public Interactions interactions() {
+        return rooms.interactions();
+    }
+
+    @Override
+    public Purchases purchases() {
+        return rooms.purchases();
+    }
+
+    @Override
+    public Surveys surveys() {
+        return rooms.surveys();
+    }
+
+    /** Brings in what the host has already; each batch of rows is a transaction of its own. */
+    public Importer importer() {
+        return new Importer(workspace);
     }
 
     /** The stored events that wait to be published. */

@@ -1,7 +1,10 @@
 package io.rapport.crm;
 
 import io.rapport.crm.customer.Customers;
+import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.ticket.Tickets;
 
@@ -27,5 +30,20 @@ final class Rooms implements CrmServices {
     @Override
     public LoyaltyAccounts loyalty() {
         return new LoyaltyAccounts(workspace);
+    }
+
+    @Override
+    public Interactions interactions() {
+        return new Interactions(workspace);
+    }
+
+    @Override
+    public Purchases purchases() {
+        return new Purchases(workspace);
+    }
+
+    @Override
+    public Surveys surveys() {
+        return new Surveys(workspace);
     }
 }

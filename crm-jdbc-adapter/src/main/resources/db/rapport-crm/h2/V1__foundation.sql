@@ -58,6 +58,66 @@ CREATE TABLE ${crm_tables}ticket (
 CREATE INDEX ${crm_prefix}ticket_page ON ${crm_tables}ticket (tenant, opened_at, id);
 CREATE INDEX ${crm_prefix}ticket_customer ON ${crm_tables}ticket (tenant, customer_id, opened_at, id);
 
+CREATE TABLE ${crm_tables}interaction (
+    tenant        VARCHAR(64)                 NOT NULL,
+    id            UUID                        NOT NULL,
+    customer_id   UUID                        NOT NULL,
+    channel       VARCHAR(16)                 NOT NULL,
+    direction     VARCHAR(8)                  NOT NULL,
+    initiative    VARCHAR(16)                 NOT NULL,
+    purpose       VARCHAR(16)                 NOT NULL,
+    staff         VARCHAR(64),
+    thread        VARCHAR(190),
+    started_at    TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    ended_at      TIMESTAMP(6) WITH TIME ZONE,
+    outcome       VARCHAR(200),
+    sentiment     VARCHAR(16),
+    body          VARCHAR(20000),
+    source_system VARCHAR(64),
+    external_key  VARCHAR(190),
+    recorded_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    CONSTRAINT ${crm_prefix}interaction_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${crm_prefix}interaction_external_id UNIQUE (tenant, external_key, source_system)
+);
+CREATE INDEX ${crm_prefix}interaction_timeline ON ${crm_tables}interaction (tenant, customer_id, started_at, id);
+CREATE INDEX ${crm_prefix}interaction_time ON ${crm_tables}interaction (tenant, started_at);
+
+CREATE TABLE ${crm_tables}purchase (
+    tenant        VARCHAR(64)                 NOT NULL,
+    id            UUID                        NOT NULL,
+    customer_id   UUID                        NOT NULL,
+    source_system VARCHAR(64)                 NOT NULL,
+    external_key  VARCHAR(190)                NOT NULL,
+    bought_at     TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    total_minor   BIGINT                      NOT NULL,
+    currency      VARCHAR(3)                  NOT NULL,
+    lines         VARCHAR(1000000)            NOT NULL,
+    recorded_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    CONSTRAINT ${crm_prefix}purchase_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${crm_prefix}purchase_external_id UNIQUE (tenant, external_key, source_system)
+);
+CREATE INDEX ${crm_prefix}purchase_customer ON ${crm_tables}purchase (tenant, customer_id, bought_at, id);
+
+CREATE TABLE ${crm_tables}survey_response (
+    tenant        VARCHAR(64)                 NOT NULL,
+    id            UUID                        NOT NULL,
+    customer_id   UUID                        NOT NULL,
+    kind          VARCHAR(16)                 NOT NULL,
+    scale_low     INTEGER                     NOT NULL,
+    scale_high    INTEGER                     NOT NULL,
+    score         INTEGER                     NOT NULL,
+    ticket_id     UUID,
+    answered_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    source_system VARCHAR(64),
+    external_key  VARCHAR(190),
+    recorded_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    CONSTRAINT ${crm_prefix}survey_response_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${crm_prefix}survey_response_external_id UNIQUE (tenant, external_key, source_system)
+);
+CREATE INDEX ${crm_prefix}survey_response_customer
+    ON ${crm_tables}survey_response (tenant, customer_id, answered_at, id);
+CREATE INDEX ${crm_prefix}survey_response_time ON ${crm_tables}survey_response (tenant, kind, answered_at);
+
 -- What happened, to every aggregate: the audit trail. Never updated.
 CREATE TABLE ${crm_tables}event (
     tenant       VARCHAR(64)                 NOT NULL,

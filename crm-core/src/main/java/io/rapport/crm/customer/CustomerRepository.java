@@ -1,6 +1,7 @@
 package io.rapport.crm.customer;
 
 import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.store.AggregateRepository;
 import io.rapport.crm.store.Page;
@@ -18,6 +19,15 @@ public interface CustomerRepository extends AggregateRepository<CustomerId, Cust
 
     /** The live customer with this key of the host. */
     Optional<Customer> find(ExternalId externalId);
+
+    /**
+     * The customer with an id that a command names.
+     *
+     * @throws NotFoundException if the customer is unknown
+     */
+    default Customer require(CustomerId id) {
+        return find(id).orElseThrow(() -> new NotFoundException(id));
+    }
 
     /** The live customers with this contact key, by id; more than one only when the contact point is shared. */
     List<Customer> findByContact(ContactKey key);

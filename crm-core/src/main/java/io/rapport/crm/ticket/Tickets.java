@@ -41,7 +41,7 @@ public final class Tickets {
         workspace.valid(command);
         Ticket ticket = Ticket.open(new TicketId(workspace.nextId()), command, workspace.now());
         return workspace.inTransaction(unit -> {
-            requireCustomer(unit, command.customer());
+            unit.repository(CustomerRepository.class).require(command.customer());
             return saved(unit, ticket);
         });
     }
@@ -118,12 +118,6 @@ public final class Tickets {
             Ticket ticket = repository(unit).find(id).orElseThrow(() -> new NotFoundException(id));
             return saved(unit, verb.apply(ticket, workspace.now()));
         });
-    }
-
-    private static void requireCustomer(UnitOfWork unit, CustomerId customer) {
-        if (unit.repository(CustomerRepository.class).find(customer).isEmpty()) {
-            throw new NotFoundException(customer);
-        }
     }
 
     private static Ticket saved(UnitOfWork unit, Ticket ticket) {

@@ -78,7 +78,7 @@ public final class CrmSchema {
      */
     public void migrate() {
         try {
-            FlywayMigration.run(dataSource, tables, location(), placeholders());
+            FlywayMigration.run(dataSource, historyTable(), storedSchema(), location(), placeholders());
         } catch (NoClassDefFoundError missing) {
             throw new IllegalStateException(
                     "flyway-core is not on the class path: add it, or run the scripts in " + location() + " yourself",
@@ -102,6 +102,22 @@ public final class CrmSchema {
         }
         if (!missing.isEmpty()) {
             throw new SchemaMismatchException(missing);
+        }
+    }
+
+    private String historyTable() {
+        return tables.prefix() + "schema_history";
+    }
+
+    /** The schema's name as the database keeps it, since Flyway quotes names and the scripts do not. */
+    private Optional<String> storedSchema() {
+        if (tables.schema().isEmpty()) {
+            return Optional.empty();
+        }
+        try (Connection connection = dataSource.getConnection()) {
+            return Optional.of(stored(connection.getMetaData(), tables.schema().get()));
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
         }
     }
 

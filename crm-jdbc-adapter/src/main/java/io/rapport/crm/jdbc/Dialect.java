@@ -52,6 +52,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Whether a transaction can only roll back after one of its statements was refused. */
+    default boolean refusalEndsTransaction() {
+        return false;
+    }
+
     /** H2, from 2.2. */
     static Dialect h2() {
         return new H2Dialect();

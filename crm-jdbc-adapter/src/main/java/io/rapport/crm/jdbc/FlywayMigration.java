@@ -1,6 +1,7 @@
 package io.rapport.crm.jdbc;
 
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.configuration.FluentConfiguration;
@@ -10,16 +11,21 @@ final class FlywayMigration {
 
     private FlywayMigration() {}
 
-    static void run(DataSource dataSource, TableNames tables, String location, Map<String, String> placeholders) {
+    static void run(
+            DataSource dataSource,
+            String historyTable,
+            Optional<String> schema,
+            String location,
+            Map<String, String> placeholders) {
         letModuleReadFlyway();
         FluentConfiguration settings = Flyway.configure(CrmSchema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:" + location)
                 .placeholders(placeholders)
-                .table(tables.prefix() + "schema_history")
+                .table(historyTable)
                 .baselineOnMigrate(true)
                 .baselineVersion("0");
-        tables.schema().ifPresent(name -> settings.defaultSchema(name).schemas(name));
+        schema.ifPresent(name -> settings.defaultSchema(name).schemas(name));
         settings.load().migrate();
     }
 

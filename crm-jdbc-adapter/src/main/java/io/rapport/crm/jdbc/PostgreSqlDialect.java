@@ -14,6 +14,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean refusalEndsTransaction() {
+        return true;
+    }
+
+    @Override
     public boolean writesTablesTogether() {
         return true;
     }

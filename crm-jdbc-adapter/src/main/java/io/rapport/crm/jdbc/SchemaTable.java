@@ -16,6 +16,18 @@ record SchemaTable(String name, List<String> columns) {
                     "ticket",
                     "tenant id version customer_id kind subject status source_system external_key opened_at"
                             + " first_response_at resolved_at closed_at resolution_code solution reopens"),
+            of(
+                    "interaction",
+                    "tenant id customer_id channel direction initiative purpose staff thread started_at ended_at"
+                            + " outcome sentiment body source_system external_key recorded_at"),
+            of(
+                    "purchase",
+                    "tenant id customer_id source_system external_key bought_at total_minor currency lines"
+                            + " recorded_at"),
+            of(
+                    "survey_response",
+                    "tenant id customer_id kind scale_low scale_high score ticket_id answered_at source_system"
+                            + " external_key recorded_at"),
             of("event", "tenant family aggregate_id sequence_no event_type occurred_at payload"),
             of("outbox", "tenant position_no family aggregate_id sequence_no"),
             of("command", "tenant command_key payload_digest aggregate_id sequence_no"));

@@ -3,6 +3,9 @@ package io.rapport.crm.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
+import io.rapport.crm.contract.InteractionRepositoryContract;
+import io.rapport.crm.contract.PurchaseRepositoryContract;
+import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.store.CrmStore;
 import java.util.TimeZone;
@@ -58,6 +61,30 @@ abstract class JdbcContracts {
 
     @Nested
     class OfTickets extends TicketRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfInteractions extends InteractionRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfPurchases extends PurchaseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfSurveyResponses extends SurveyResponseRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

@@ -2,6 +2,7 @@ package io.rapport.crm.store.memory;
 
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.DomainEvent;
+import io.rapport.crm.event.Fact;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.OutboxEntry;
 import io.rapport.crm.event.RecordedEvent;
@@ -47,6 +48,11 @@ final class MemoryEvents {
         }
     }
 
+    /** Tells of a fact, which is its own history. */
+    void announce(Fact<?> fact) {
+        announce(new RecordedEvent(tenant, fact.id(), 1, fact.event()));
+    }
+
     List<RecordedEvent> history(AggregateId id) {
         return List.copyOf(histories.getOrDefault(id, List.of()));
     }
@@ -88,9 +94,13 @@ final class MemoryEvents {
         journal.add(() -> history.remove(history.size() - 1));
         history.add(event);
         if (announced) {
-            lastPosition++;
-            waiting.put(lastPosition, new OutboxEntry(lastPosition, event));
-            recorded.add(event);
+            announce(event);
         }
+    }
+
+    private void announce(RecordedEvent event) {
+        lastPosition++;
+        waiting.put(lastPosition, new OutboxEntry(lastPosition, event));
+        recorded.add(event);
     }
 }

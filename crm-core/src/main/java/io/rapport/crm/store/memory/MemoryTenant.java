@@ -4,7 +4,10 @@ import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.purchase.PurchaseRepository;
+import io.rapport.crm.satisfaction.SurveyResponseRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.TicketRepository;
@@ -33,7 +36,10 @@ final class MemoryTenant implements UnitOfWork {
                 CommandLog.class, commands,
                 CustomerRepository.class, new MemoryCustomers(journal, events),
                 LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands),
-                TicketRepository.class, new MemoryTickets(journal, events));
+                TicketRepository.class, new MemoryTickets(journal, events),
+                InteractionRepository.class, new MemoryInteractions(journal, events),
+                PurchaseRepository.class, new MemoryPurchases(journal, events),
+                SurveyResponseRepository.class, new MemorySurveyResponses(journal, events));
     }
 
     <R> R inTransaction(Function<UnitOfWork, R> work) {

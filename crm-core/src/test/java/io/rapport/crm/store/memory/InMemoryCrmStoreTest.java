@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
+import io.rapport.crm.contract.InteractionRepositoryContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
+import io.rapport.crm.contract.PurchaseRepositoryContract;
+import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
@@ -47,6 +50,30 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfLoyaltyAccounts extends LoyaltyRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfInteractions extends InteractionRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfPurchases extends PurchaseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfSurveyResponses extends SurveyResponseRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

@@ -4,6 +4,12 @@ import io.rapport.crm.customer.CustomerEvent;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.id.AggregateId;
+import io.rapport.crm.interaction.InteractionEvent;
+import io.rapport.crm.interaction.InteractionId;
+import io.rapport.crm.purchase.PurchaseEvent;
+import io.rapport.crm.purchase.PurchaseId;
+import io.rapport.crm.satisfaction.SurveyResponseEvent;
+import io.rapport.crm.satisfaction.SurveyResponseId;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import java.util.Arrays;
@@ -23,8 +29,13 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily CUSTOMER = of("customer", CustomerEvent.class, CustomerId::new);
     static final EventFamily TICKET = of("ticket", TicketEvent.class, TicketId::new);
 
-    private static final Map<String, EventFamily> BY_NAME =
-            Stream.of(CUSTOMER, TICKET).collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
+    static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
+    static final EventFamily PURCHASE = of("purchase", PurchaseEvent.class, PurchaseId::new);
+    static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
+
+    private static final Map<String, EventFamily> BY_NAME = Stream.of(
+                    CUSTOMER, TICKET, INTERACTION, PURCHASE, SURVEY_RESPONSE)
+            .collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
 
     static EventFamily named(String name) {
         EventFamily family = BY_NAME.get(name);

@@ -1,7 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +19,7 @@ final class GuardedSave {
     private final String stateSql;
     private final Parameters.Binder state;
     private final List<Step> steps = new ArrayList<>();
+    private boolean found;
 
     /**
      * Begins with the row of the state.
@@ -58,7 +58,11 @@ final class GuardedSave {
      * @throws SQLException also when a unique key is taken; nothing is written then
      */
     boolean execute() throws SQLException {
-        return session.dialect().writesTablesTogether() ? together() : oneByOne();
+        if (session.dialect().writesTablesTogether()) {
+            return together();
+        }
+        session.atomically(() -> found = oneByOne());
+        return found;
     }
 
     private boolean together() throws SQLException {
@@ -83,23 +87,12 @@ final class GuardedSave {
     }
 
     private boolean oneByOne() throws SQLException {
-        Savepoint before = session.connection().setSavepoint();
-        boolean done = false;
-        try {
-            if (session.tryUpdate(stateSql, state) == 0) {
-                return false;
-            }
-            for (Step step : steps) {
-                session.tryBatch(step.alone(), step.rows());
-            }
-            done = true;
-            return true;
-        } finally {
-            if (done) {
-                session.connection().releaseSavepoint(before);
-            } else {
-                session.connection().rollback(before);
-            }
+        if (session.tryUpdate(stateSql, state) == 0) {
+            return false;
         }
+        for (Step step : steps) {
+            session.tryBatch(step.alone(), step.rows());
+        }
+        return true;
     }
 }

@@ -92,16 +92,18 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
     }
 
     public final void saveNew(Collection<A> aggregates, boolean announced) {
+        List<RecordedEvent> all = new ArrayList<>();
+        aggregates.forEach(aggregate -> all.addAll(events.changes(aggregate)));
         try {
-            session.tryBatch(
-                    insertInto().one(),
-                    aggregates.stream()
-                            .<Parameters.Binder>map(aggregate -> parameters -> insert(parameters, aggregate))
-                            .toList());
-            extendNew(aggregates);
-            List<RecordedEvent> all = new ArrayList<>();
-            aggregates.forEach(aggregate -> all.addAll(events.changes(aggregate)));
-            events.add(family, all, announced);
+            session.atomically(() -> {
+                session.tryBatch(
+                        insertInto().one(),
+                        aggregates.stream()
+                                .<Parameters.Binder>map(aggregate -> parameters -> insert(parameters, aggregate))
+                                .toList());
+                extendNew(aggregates);
+                events.add(family, all, announced);
+            });
         } catch (SQLException failure) {
             throw session.dialect().uniqueViolation(failure) ? taken(failure) : new DatabaseFailureException(failure);
         }

@@ -4,6 +4,9 @@ import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.interaction.InteractionRepository;
+import io.rapport.crm.purchase.PurchaseRepository;
+import io.rapport.crm.satisfaction.SurveyResponseRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.TicketRepository;
@@ -14,11 +17,16 @@ import java.util.function.Function;
 /** The repositories of one tenant on one connection. */
 public final class JdbcUnit implements UnitOfWork {
 
-    private static final Map<Class<?>, Function<JdbcUnit, Object>> PORTS = Map.of(
-            Outbox.class, unit -> new JdbcOutbox(unit.tenant, unit.session, unit.events),
-            CommandLog.class, unit -> new JdbcCommandLog(unit.tenant, unit.session),
-            CustomerRepository.class, unit -> new JdbcCustomers(unit.tenant, unit.session, unit.events),
-            TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events));
+    private static final Map<Class<?>, Function<JdbcUnit, Object>> PORTS = Map.ofEntries(
+            port(Outbox.class, unit -> new JdbcOutbox(unit.tenant, unit.session, unit.events)),
+            port(CommandLog.class, unit -> new JdbcCommandLog(unit.tenant, unit.session)),
+            port(CustomerRepository.class, unit -> new JdbcCustomers(unit.tenant, unit.session, unit.events)),
+            port(InteractionRepository.class, unit -> new JdbcInteractions(unit.tenant, unit.session, unit.events)),
+            port(PurchaseRepository.class, unit -> new JdbcPurchases(unit.tenant, unit.session, unit.events)),
+            port(TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events)),
+            port(
+                    SurveyResponseRepository.class,
+                    unit -> new JdbcSurveyResponses(unit.tenant, unit.session, unit.events)));
 
     private final TenantId tenant;
     private final Session session;
@@ -54,5 +62,10 @@ public final class JdbcUnit implements UnitOfWork {
     @Override
     public boolean ownsTransaction() {
         return ownsTransaction;
+    }
+
+    private static <R> Map.Entry<Class<?>, Function<JdbcUnit, Object>> port(
+            Class<R> port, Function<JdbcUnit, R> maker) {
+        return Map.entry(port, maker::apply);
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.crm.jdbc.internal;
 
 import io.rapport.crm.id.AggregateId;
+import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -86,6 +87,11 @@ final class Parameters {
 
     Parameters addJson(Object value) throws SQLException {
         return add(statements.json().write(value));
+    }
+
+    /** An external id in two columns, {@code source_system} and {@code external_key}. */
+    Parameters add(Optional<ExternalId> externalId) throws SQLException {
+        return addText(externalId.map(ExternalId::system)).addText(externalId.map(ExternalId::key));
     }
 
     /** An array for {@code = ANY (?)}. */

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -108,8 +109,33 @@ public final class Session {
         }
     }
 
-    Connection connection() {
-        return connection;
+    /** Statements that stay together even where the host's transaction goes on after one of them was refused. */
+    interface Writes {
+
+        void run() throws SQLException;
+    }
+
+    /**
+     * Runs writes behind a savepoint where one refused statement leaves the transaction usable. (On PostgreSQL it does
+     * not, and a savepoint would only cost a round trip.)
+     */
+    void atomically(Writes writes) throws SQLException {
+        if (dialect().refusalEndsTransaction()) {
+            writes.run();
+            return;
+        }
+        Savepoint before = connection.setSavepoint();
+        boolean done = false;
+        try {
+            writes.run();
+            done = true;
+        } finally {
+            if (done) {
+                connection.releaseSavepoint(before);
+            } else {
+                connection.rollback(before);
+            }
+        }
     }
 
     private <T> void query(

@@ -1,0 +1,114 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.purchase.Purchase;
+import io.rapport.crm.purchase.PurchaseFact;
+import io.rapport.crm.purchase.PurchaseId;
+import io.rapport.crm.purchase.PurchaseLine;
+import io.rapport.crm.purchase.PurchaseRepository;
+import io.rapport.crm.store.Cursor;
+import io.rapport.crm.store.Page;
+import io.rapport.crm.store.PageRequest;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** The purchases of a tenant. */
+final class JdbcPurchases extends JdbcFacts<PurchaseId, Purchase> implements PurchaseRepository {
+
+    private static final String SELECT = """
+            SELECT id, customer_id, source_system, external_key, bought_at, total_minor, currency, lines, recorded_at
+              FROM {purchase}
+             WHERE tenant = ?""";
+    private static final String FACTS = """
+            SELECT customer_id, bought_at, total_minor, currency
+              FROM {purchase}
+             WHERE tenant = ? AND bought_at >= ? AND bought_at < ?""";
+    private static final String COUNT = "SELECT count(*) AS n FROM {purchase} WHERE tenant = ?";
+    private static final Insert INSERT = Insert.into(
+            "purchase",
+            "tenant",
+            "id",
+            "customer_id",
+            "source_system",
+            "external_key",
+            "bought_at",
+            "total_minor",
+            "currency",
+            "lines",
+            "recorded_at");
+
+    JdbcPurchases(TenantId tenant, Session session, EventLog events) {
+        super(tenant, session, events, EventFamily.PURCHASE);
+    }
+
+    @Override
+    public Page<Purchase> ofCustomer(CustomerId customer, PageRequest request) {
+        return Pages.descending(
+                session,
+                SELECT + " AND customer_id = ?",
+                "bought_at",
+                parameters -> parameters.add(tenant).add(customer),
+                request,
+                this::map,
+                purchase -> new Cursor(purchase.at(), purchase.id().value()));
+    }
+
+    @Override
+    public void forEachFact(Instant from, Instant until, Consumer<PurchaseFact> consumer) {
+        session.each(
+                FACTS,
+                parameters -> parameters.add(tenant).add(from).add(until),
+                row -> new PurchaseFact(
+                        new CustomerId(row.id("customer_id")),
+                        row.instant("bought_at"),
+                        row.number("total_minor"),
+                        CurrencyUnit.of(row.text("currency"))),
+                consumer);
+    }
+
+    @Override
+    public long count() {
+        return session.count(COUNT, parameters -> parameters.add(tenant));
+    }
+
+    @Override
+    String select() {
+        return SELECT;
+    }
+
+    @Override
+    Insert insertInto() {
+        return INSERT;
+    }
+
+    @Override
+    void insert(Parameters parameters, Purchase purchase) throws SQLException {
+        parameters
+                .add(tenant)
+                .add(purchase.id())
+                .add(purchase.customer())
+                .add(Optional.of(purchase.externalId()))
+                .add(purchase.at())
+                .add(purchase.total().getAmountMinorLong())
+                .add(purchase.total().getCurrencyUnit().getCode())
+                .addJson(purchase.lines())
+                .add(purchase.recordedAt());
+    }
+
+    @Override
+    Purchase map(Row row) throws SQLException {
+        return new Purchase(
+                new PurchaseId(row.id("id")),
+                new CustomerId(row.id("customer_id")),
+                row.externalId().orElseThrow(),
+                row.instant("bought_at"),
+                Money.ofMinor(CurrencyUnit.of(row.text("currency")), row.number("total_minor")),
+                row.list("lines", PurchaseLine.class),
+                row.instant("recorded_at"));
+    }
+}
