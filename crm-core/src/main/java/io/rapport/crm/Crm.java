@@ -112,6 +112,11 @@ public final class Crm implements CrmServices {
         return new Importer(workspace);
     }
 
+    @Override
+    public Retention retention() {
+        return rooms.retention();
+    }
+
     /** The stored events that wait to be published. */
     public OutboxRelay outbox() {
         return new OutboxRelay(workspace);

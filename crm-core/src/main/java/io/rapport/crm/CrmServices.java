@@ -13,18 +13,21 @@ public interface CrmServices {
     /** Who the customers are. */
     Customers customers();
 
-    /** What went wrong, and how it was put right. */
-    Tickets tickets();
-
     /** What was said. */
     Interactions interactions();
 
     /** What they bought. */
     Purchases purchases();
 
-    /** What they answered when they were asked. */
-    Surveys surveys();
+    /** What went wrong, and how it was put right. */
+    Tickets tickets();
 
     /** What loyal customers earn and spend. */
     LoyaltyAccounts loyalty();
+
+    /** What they answered when they were asked. */
+    Surveys surveys();
+
+    /** Who stays and who leaves. */
+    Retention retention();
 }

@@ -46,4 +46,9 @@ final class Rooms implements CrmServices {
     public Surveys surveys() {
         return new Surveys(workspace);
     }
+
+    @Override
+    public Retention retention() {
+        return new Retention(workspace);
+    }
 }

@@ -98,6 +98,20 @@ CREATE TABLE ${crm_tables}purchase (
 );
 CREATE INDEX ${crm_prefix}purchase_customer ON ${crm_tables}purchase (tenant, customer_id, bought_at, id);
 
+CREATE TABLE ${crm_tables}loyalty_account (
+    tenant            VARCHAR(64)                 NOT NULL,
+    id                UUID                        NOT NULL,
+    version           BIGINT                      NOT NULL,
+    customer_id       UUID                        NOT NULL,
+    program           VARCHAR(64)                 NOT NULL,
+    available         BIGINT                      NOT NULL,
+    lifetime_earned   BIGINT                      NOT NULL,
+    lifetime_redeemed BIGINT                      NOT NULL,
+    opened_at         TIMESTAMPTZ(6)              NOT NULL,
+    CONSTRAINT ${crm_prefix}loyalty_account_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${crm_prefix}loyalty_account_customer UNIQUE (tenant, customer_id, program)
+);
+
 CREATE TABLE ${crm_tables}survey_response (
     tenant        VARCHAR(64)                 NOT NULL,
     id            UUID                        NOT NULL,

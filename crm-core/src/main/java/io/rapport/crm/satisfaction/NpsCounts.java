@@ -24,13 +24,24 @@ public final class NpsCounts implements Serializable {
      * @param rating 0 to 10
      */
     public void add(int rating) {
+        add(rating, 1);
+    }
+
+    /**
+     * Counts answers that are counted by rating already.
+     *
+     * @param rating 0 to 10
+     * @param answers how many gave it, not below 0
+     */
+    public void add(int rating, long answers) {
         Require.between("rating", rating, Nps.LOWEST, Nps.HIGHEST);
+        Require.that(answers >= 0, "answers", "is " + answers, "give a count");
         if (Nps.promotes(rating)) {
-            promoters++;
+            promoters += answers;
         } else if (Nps.detracts(rating)) {
-            detractors++;
+            detractors += answers;
         } else {
-            passives++;
+            passives += answers;
         }
     }
 

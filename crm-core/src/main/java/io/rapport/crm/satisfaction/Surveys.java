@@ -66,6 +66,29 @@ public final class Surveys {
         return workspace.reading(unit -> repository(unit).tally(kind, from, until));
     }
 
+    /**
+     * The net promoter score of the answers that were given in a period.
+     *
+     * @param from inclusive
+     * @param until exclusive, not before {@code from}
+     */
+    public NpsScore nps(Instant from, Instant until) {
+        NpsCounts counts = new NpsCounts();
+        tally(SurveyKind.NPS, from, until).on(Scale.ZERO_TO_TEN).forEach(counts::add);
+        return counts.result();
+    }
+
+    /**
+     * The satisfaction score of the answers that were given in a period on the scale of a rule; answers on other scales
+     * are left out.
+     *
+     * @param from inclusive
+     * @param until exclusive, not before {@code from}
+     */
+    public CsatScore csat(Csat rule, Instant from, Instant until) {
+        return new CsatScore(rule, tally(SurveyKind.CSAT, from, until).on(Scale.of(rule.lowest(), rule.highest())));
+    }
+
     private static void requireOwn(UnitOfWork unit, TicketId id, CustomerId customer) {
         Ticket ticket = unit.repository(TicketRepository.class).find(id).orElseThrow(() -> new NotFoundException(id));
         Require.that(

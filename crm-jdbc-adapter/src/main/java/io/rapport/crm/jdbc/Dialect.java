@@ -52,6 +52,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Whether several statements, separated by semicolons, can be prepared and sent as one. */
+    default boolean takesStatementsTogether() {
+        return false;
+    }
+
     /** Whether a transaction can only roll back after one of its statements was refused. */
     default boolean refusalEndsTransaction() {
         return false;

@@ -14,6 +14,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean takesStatementsTogether() {
+        return true;
+    }
+
+    @Override
     public boolean refusalEndsTransaction() {
         return true;
     }

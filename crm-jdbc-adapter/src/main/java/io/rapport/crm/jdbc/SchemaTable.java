@@ -25,6 +25,9 @@ record SchemaTable(String name, List<String> columns) {
                     "tenant id customer_id source_system external_key bought_at total_minor currency lines"
                             + " recorded_at"),
             of(
+                    "loyalty_account",
+                    "tenant id version customer_id program available lifetime_earned lifetime_redeemed opened_at"),
+            of(
                     "survey_response",
                     "tenant id customer_id kind scale_low scale_high score ticket_id answered_at source_system"
                             + " external_key recorded_at"),

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
 import io.rapport.crm.contract.InteractionRepositoryContract;
+import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
@@ -85,6 +86,14 @@ abstract class JdbcContracts {
 
     @Nested
     class OfSurveyResponses extends SurveyResponseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfLoyalty extends LoyaltyRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

@@ -6,6 +6,8 @@ import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.id.AggregateId;
 import io.rapport.crm.interaction.InteractionEvent;
 import io.rapport.crm.interaction.InteractionId;
+import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.LoyaltyEvent;
 import io.rapport.crm.purchase.PurchaseEvent;
 import io.rapport.crm.purchase.PurchaseId;
 import io.rapport.crm.satisfaction.SurveyResponseEvent;
@@ -31,10 +33,11 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
 
     static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
     static final EventFamily PURCHASE = of("purchase", PurchaseEvent.class, PurchaseId::new);
+    static final EventFamily LOYALTY = of("loyalty", LoyaltyEvent.class, LoyaltyAccountId::new);
     static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
 
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
-                    CUSTOMER, TICKET, INTERACTION, PURCHASE, SURVEY_RESPONSE)
+                    CUSTOMER, TICKET, INTERACTION, PURCHASE, LOYALTY, SURVEY_RESPONSE)
             .collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
 
     static EventFamily named(String name) {

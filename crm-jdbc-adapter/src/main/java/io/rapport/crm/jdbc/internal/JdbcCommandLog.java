@@ -57,7 +57,7 @@ final class JdbcCommandLog implements CommandLog {
                 .add(command.sequence());
     }
 
-    private static CommandRecord command(Row row) throws SQLException {
+    static CommandRecord command(Row row) throws SQLException {
         return new CommandRecord(
                 CommandKey.of(row.text("command_key")),
                 row.text("payload_digest"),

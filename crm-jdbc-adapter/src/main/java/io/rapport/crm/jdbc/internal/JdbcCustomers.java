@@ -200,8 +200,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
 
     @Override
     AlreadyExistsException taken(SQLException violation) {
-        boolean contact =
-                String.valueOf(violation.getMessage()).toLowerCase(Locale.ROOT).contains("contact_key");
+        boolean contact = UniqueKeys.named(violation, "contact_key");
         return new AlreadyExistsException(contact ? "contactPoints" : "externalIds", "another customer");
     }
 

@@ -13,7 +13,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -88,8 +87,7 @@ abstract class JdbcFacts<I extends AggregateId, F extends Fact<I>> implements Fa
     }
 
     private static AlreadyExistsException taken(SQLException violation) {
-        boolean byId =
-                String.valueOf(violation.getMessage()).toLowerCase(Locale.ROOT).matches("(?s).*(_pk\\b|primary_key).*");
+        boolean byId = !UniqueKeys.named(violation, "external_id");
         return new AlreadyExistsException(byId ? "id" : "externalId", "a stored one, or another of these");
     }
 }

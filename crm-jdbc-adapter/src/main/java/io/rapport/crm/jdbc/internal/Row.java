@@ -1,6 +1,7 @@
 package io.rapport.crm.jdbc.internal;
 
 import io.rapport.crm.id.ExternalId;
+import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,6 +41,16 @@ final class Row {
 
     long number(String column) throws SQLException {
         return result.getLong(column);
+    }
+
+    /**
+     * A sum, which may be larger than its parts; 0 where nothing was summed.
+     *
+     * @throws ArithmeticException if it does not fit a {@code long}
+     */
+    long exactNumber(String column) throws SQLException {
+        BigDecimal value = result.getBigDecimal(column);
+        return value == null ? 0 : value.longValueExact();
     }
 
     int integer(String column) throws SQLException {

@@ -47,6 +47,31 @@ public final class Session {
         return rows;
     }
 
+    /**
+     * Locks rows until the transaction ends, and then reads; one round trip where the database takes both statements
+     * together. What is read is as it is once the lock is held.
+     */
+    <T> Optional<T> oneLocked(
+            String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+        if (!dialect().takesStatementsTogether()) {
+            list(lock, lockBinder, row -> row);
+            return one(sql, binder, mapper);
+        }
+        Parameters.Binder both = parameters -> {
+            lockBinder.bind(parameters);
+            binder.bind(parameters);
+        };
+        try (PreparedStatement statement = prepared(lock + "; " + sql, both)) {
+            statement.execute();
+            statement.getMoreResults();
+            try (ResultSet result = statement.getResultSet()) {
+                return result.next() ? Optional.of(mapper.map(new Row(result, statements))) : Optional.empty();
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
+        }
+    }
+
     /** Hands rows over one by one, without holding them all. */
     <T> void each(String sql, Parameters.Binder binder, Row.Mapper<T> mapper, Consumer<T> consumer) {
         try {
