@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
 import io.rapport.crm.contract.InteractionRepositoryContract;
+import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
@@ -42,6 +43,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfTickets extends TicketRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfLoyaltyCommands extends LoyaltyCommandContract {
         @Override
         protected CrmStore store() {
             return store;
