@@ -18,7 +18,10 @@ import org.joda.money.Money;
  * @param total not below 0
  */
 public record ImportOrder(
-        @NotNull @Valid ExternalId order, @NotNull @Valid ExternalId customer, @NotNull Instant at, @NotNull Money total) {
+        @NotNull @Valid ExternalId order,
+        @NotNull @Valid ExternalId customer,
+        @NotNull Instant at,
+        @NotNull Money total) {
 
     public ImportOrder {
         Require.present("order", order);
