@@ -232,8 +232,7 @@ public abstract class FactRepositoryContract<
         F twin = made(ann, ExternalId.of("source", "new"), MONDAY);
         F sameKey = made(ann, ExternalId.of("source", "new"), MONDAY);
 
-        List<List<F>> attempts = List.of(many(ann, 10), List.of(twin, sameKey), List.of(twin, twin), List.of(first));
-        for (List<F> refusedFacts : attempts) {
+        for (List<F> refusedFacts : List.of(many(ann, 10), List.of(twin, sameKey), List.of(twin, twin), List.of(first))) {
             assertThatExceptionOfType(AlreadyExistsException.class)
                     .isThrownBy(() -> write(port, facts -> facts.add(refusedFacts, true)));
         }
