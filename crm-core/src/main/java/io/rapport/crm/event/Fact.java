@@ -5,9 +5,9 @@ import io.rapport.crm.id.ExternalId;
 import java.util.Optional;
 
 /**
- * Something that happened outside this library and was written down: a call, an order, an answer. It never changes after
- * that, so it has one event and is its own history. Implementations are immutable records, thus thread-safe, and cut
- * their instants to the microsecond, so that every store returns an equal value.
+ * Something that happened outside this library and was written down: a call, an order, an answer. It never changes
+ * after that, so it has one event and is its own history. Implementations are immutable records, thus thread-safe, and
+ * cut their instants to the microsecond, so that every store returns an equal value.
  *
  * @param <I> its typed id
  */

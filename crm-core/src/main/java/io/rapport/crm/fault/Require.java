@@ -11,6 +11,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Require {
 
+    /**
+     * What {@link #text} asks for, as a regular expression for constraints on optional text; {@code @NotBlank} would
+     * refuse an empty {@code Optional}.
+     */
+    public static final String VISIBLE = "(?s).*\\P{javaWhitespace}.*";
+
     private Require() {}
 
     public static <T> T present(String field, @Nullable T value) {

@@ -9,8 +9,8 @@ import java.util.function.Supplier;
  *
  * @param source the name of the file or table, at most 200 characters, as reports should show it
  * @param line its number there, from 1
- * @param value makes the row's value; called once, by the importer. An {@link InvalidInputException} from it rejects this
- *     row and no other; anything else it throws ends the import
+ * @param value makes the row's value; called once, by the importer. An {@link InvalidInputException} from it rejects
+ *     this row and no other; anything else it throws ends the import
  */
 public record ImportRow<T>(String source, long line, Supplier<T> value) {
 

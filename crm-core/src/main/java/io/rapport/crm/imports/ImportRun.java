@@ -48,7 +48,7 @@ final class ImportRun<T> {
         }
     }
 
-    /** Halves what a taken key made fail, until the rows that nobody objects to are stored and the others stand alone. */
+    /** Halves what a taken key made fail, until the rows that are free to go are stored and the others stand alone. */
     private List<Verdict> stored(List<T> rows) {
         if (rows.isEmpty()) {
             return List.of();

@@ -16,18 +16,18 @@ import java.util.stream.Stream;
  *                 Instant.parse(line.get("at")), Money.parse(line.get("total"))))));
  * }</pre>
  *
- * <p>A row that breaks a rule is rejected with its line, the field and the reason, and the others are stored. Each batch is
- * one transaction, so an import that ends early, for whatever reason, has stored whole batches; running it again stores
- * the rest. A row is known by its external id: stored already with the same content it counts as unchanged, with other
- * content it is rejected. A customer who exists is left as they are, since they may have changed since; one who was
- * deleted has no keys any more and comes in anew. A ticket that went on since it was imported is compared in what cannot
- * have changed: customer, kind, subject, opening and first answer. An external id that comes twice in one run is rejected
- * the second time.
+ * <p>A row that breaks a rule is rejected with its line, the field and the reason, and the others are stored. Each
+ * batch is one transaction, so an import that ends early, for whatever reason, has stored whole batches; running it
+ * again stores the rest. A row is known by its external id: stored already with the same content it counts as
+ * unchanged, with other content it is rejected. A customer who exists is left as they are, since they may have
+ * changed since; one who was deleted has no keys any more and comes in anew. A ticket that went on since it was
+ * imported is compared in what cannot have changed: customer, kind, subject, opening and first answer. An external
+ * id that comes twice in one run is rejected the second time.
  *
- * <p>Memory holds one batch, {@value ImportReport#MAX_REJECTIONS} rejections, and the external ids of the run. A batch
- * takes up to three look-ups and one write; a key that is taken costs some more for its batch. When the store joins a
- * transaction of the host, nothing is committed here, and a taken key ends the import with
- * {@link AlreadyExistsException}. Immutable and thread-safe; each import runs on the thread that asked for it. Streams are
+ * <p>Memory holds one batch, {@value ImportReport#MAX_REJECTIONS} rejections, and the external ids of the run. A
+ * batch takes up to three look-ups and one write; a key that is taken costs some more for its batch. When the store
+ * joins a transaction of the host, nothing is committed here, and a taken key ends the import with {@link
+ * AlreadyExistsException}. Immutable and thread-safe; each import runs on the thread that asked for it. Streams are
  * read once, in order, and closed by whoever opened them.
  */
 public final class Importer {

@@ -14,8 +14,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The contacts with customers. Each call is a unit of work of its own, or part of the one that {@code Crm.inTransaction}
- * opened. Thread-safe outside such a transaction.
+ * The contacts with customers. Each call is a unit of work of its own, or part of the one that
+ * {@code Crm.inTransaction} opened. Thread-safe outside such a transaction.
  */
 public final class Interactions {
 

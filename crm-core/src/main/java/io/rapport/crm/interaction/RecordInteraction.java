@@ -5,8 +5,8 @@ import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
@@ -34,10 +34,10 @@ public record RecordInteraction(
         @NotNull Initiative initiative,
         @NotNull Purpose purpose,
         @NotNull Optional<@Valid Actor> staff,
-        @NotNull Optional<@NotBlank @Size(max = 190) String> thread,
+        @NotNull Optional<@Pattern(regexp = Require.VISIBLE) @Size(max = 190) String> thread,
         @NotNull Optional<Instant> startedAt,
         @NotNull Optional<Instant> endedAt,
-        @NotNull Optional<@NotBlank @Size(max = 200) String> outcome,
+        @NotNull Optional<@Pattern(regexp = Require.VISIBLE) @Size(max = 200) String> outcome,
         @NotNull Optional<Sentiment> sentiment,
         @NotNull Optional<@Size(max = 20_000) String> body,
         @NotNull Optional<@Valid ExternalId> externalId) {

@@ -3,6 +3,7 @@ package io.rapport.crm.purchase;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
 import java.util.Optional;
@@ -18,7 +19,7 @@ import org.joda.money.Money;
  */
 public record PurchaseLine(
         @NotBlank @Size(max = 100) String sku,
-        @NotNull Optional<@NotBlank @Size(max = 100) String> category,
+        @NotNull Optional<@Pattern(regexp = Require.VISIBLE) @Size(max = 100) String> category,
         @Positive int quantity,
         @NotNull Money amount) {
 

@@ -29,7 +29,8 @@ public interface FactRepository<I extends AggregateId, F extends Fact<I>> {
      * Writes new facts in few round trips, all or none.
      *
      * @param announced whether their events also go to the outbox and to {@link UnitOfWork#recorded()}
-     * @throws AlreadyExistsException naming {@code externalId} or {@code id} if a stored fact, or another of these, has it
+     * @throws AlreadyExistsException naming {@code externalId} or {@code id} if a stored fact, or another of these, has
+     *     it
      */
     void add(Collection<F> facts, boolean announced);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
+import io.rapport.crm.contract.ImportContract;
 import io.rapport.crm.contract.InteractionRepositoryContract;
 import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
@@ -83,6 +84,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfSurveyResponses extends SurveyResponseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
             return store;
