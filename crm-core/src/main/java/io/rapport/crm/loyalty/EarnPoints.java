@@ -30,7 +30,7 @@ public record EarnPoints(
         @NotNull
         Optional<
                         @Pattern(
-                                regexp = LoyaltyAccount.NOT_BLANK,
+                                regexp = Require.VISIBLE,
                                 message = "{jakarta.validation.constraints.NotBlank.message}")
                         @Size(max = 190) String>
                 cause,

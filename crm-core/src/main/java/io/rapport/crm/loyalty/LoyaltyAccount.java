@@ -34,9 +34,6 @@ public record LoyaltyAccount(
 
     static final int MAX_CAUSE = 190;
 
-    /** For optional texts, where {@code @NotBlank} would refuse that there is none. */
-    static final String NOT_BLANK = "(?s).*\\P{javaWhitespace}.*";
-
     public LoyaltyAccount {
         requireNotNegative("available", available);
         requireNotNegative("lifetimeEarned", lifetimeEarned);

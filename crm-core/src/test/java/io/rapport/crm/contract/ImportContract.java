@@ -97,16 +97,19 @@ public abstract class ImportContract extends StoreContract {
         crm().customers().register(RegisterCustomer.person("Cy").with(ContactPoint.email("c3@example.com")));
 
         ImportReport report = crm().importer()
-                .customers(numbered(10, i -> new ImportCustomer(
-                        RegisterCustomer.person("Customer " + i)
-                                .with(shop("c" + i))
-                                .with(ContactPoint.email("c" + (i == 7 ? 5 : i) + "@example.com")),
-                        LAST_YEAR)));
+                .customers(numbered(
+                        10,
+                        i -> new ImportCustomer(
+                                RegisterCustomer.person("Customer " + i)
+                                        .with(shop("c" + i))
+                                        .with(ContactPoint.email("c" + (i == 7 ? 5 : i) + "@example.com")),
+                                LAST_YEAR)));
 
         assertThat(report.stored()).isEqualTo(8);
         assertThat(report.rejections()).extracting(Rejection::line).containsExactly(4L, 8L);
         assertThat(report.rejections()).extracting(Rejection::field).containsOnly("contactPoints");
-        assertThat(report.rejections()).noneMatch(rejection -> rejection.reason().contains("example.com"));
+        assertThat(report.rejections())
+                .noneMatch(rejection -> rejection.reason().contains("example.com"));
         assertThat(crm().customers().count()).isEqualTo(9);
         assertThat(crm().customers().findByContact(ContactKey.email("c5@example.com")))
                 .singleElement()
@@ -122,10 +125,13 @@ public abstract class ImportContract extends StoreContract {
         crm().importer().tickets(rows(ticket("t1", "ann", 1, 2, 3)));
         crm().importer().responses(rows(response("r1", "ann", Optional.of(shop("t1")))));
 
-        Purchase order = crm().purchases().ofCustomer(ann().id(), first()).items().get(0);
-        Interaction chat = crm().interactions().timeline(ann().id(), first()).items().get(0);
+        Purchase order =
+                crm().purchases().ofCustomer(ann().id(), first()).items().get(0);
+        Interaction chat =
+                crm().interactions().timeline(ann().id(), first()).items().get(0);
         Ticket ticket = crm().tickets().page(ann().id(), first()).items().get(0);
-        SurveyResponse response = crm().surveys().ofCustomer(ann().id(), first()).items().get(0);
+        SurveyResponse response =
+                crm().surveys().ofCustomer(ann().id(), first()).items().get(0);
         assertThat(order.total()).isEqualTo(Money.parse("EUR 12.50"));
         assertThat(order.at()).isEqualTo(LAST_YEAR);
         assertThat(order.recordedAt()).isEqualTo(MONDAY);
@@ -162,7 +168,9 @@ public abstract class ImportContract extends StoreContract {
             assertThat(reports).allMatch(ImportReport::complete);
         }
         assertThat(crm().purchases().count()).isEqualTo(1);
-        assertThat(crm().tickets().countByStatus()).containsOnlyKeys(TicketStatus.CLOSED).containsValue(1L);
+        assertThat(crm().tickets().countByStatus())
+                .containsOnlyKeys(TicketStatus.CLOSED)
+                .containsValue(1L);
     }
 
     @Test
@@ -201,23 +209,33 @@ public abstract class ImportContract extends StoreContract {
         crm().importer().customers(rows(customer("ann"), customer("bob")));
         crm().importer().tickets(rows(ticket("bobs", "bob", 1)));
 
-        ImportReport orders = crm().importer().orders(rows(
-                order("o1", "ann", "EUR 1.00"),
-                order("o2", "nobody", "EUR 1.00"),
-                order("o3", "ann", "EUR -1.00"),
-                () -> {
-                    throw new InvalidInputException("total", "is not a number", "write it with a decimal point");
-                }));
-        ImportReport tickets = crm().importer().tickets(rows(
-                ticket("t1", "ann", 2, 1),
-                ticket("t2", "ann", -1),
-                ticket("t3", "ann", 1, 2, 1),
-                () -> importTicket("t4", "ann", Optional.empty(), Optional.of(hours(1)), Optional.empty())));
-        ImportReport responses = crm().importer().responses(rows(
-                response("r1", "ann", Optional.of(shop("bobs"))),
-                response("r2", "ann", Optional.of(shop("none"))),
-                () -> new ImportResponse(
-                        shop("r3"), shop("ann"), SurveyKind.NPS, Scale.ONE_TO_FIVE, 4, Optional.empty(), LAST_YEAR)));
+        ImportReport orders = crm().importer()
+                .orders(rows(
+                        order("o1", "ann", "EUR 1.00"),
+                        order("o2", "nobody", "EUR 1.00"),
+                        order("o3", "ann", "EUR -1.00"),
+                        () -> {
+                            throw new InvalidInputException(
+                                    "total", "is not a number", "write it with a decimal point");
+                        }));
+        ImportReport tickets = crm().importer()
+                .tickets(rows(
+                        ticket("t1", "ann", 2, 1),
+                        ticket("t2", "ann", -1),
+                        ticket("t3", "ann", 1, 2, 1),
+                        () -> importTicket("t4", "ann", Optional.empty(), Optional.of(hours(1)), Optional.empty())));
+        ImportReport responses = crm().importer()
+                .responses(rows(
+                        response("r1", "ann", Optional.of(shop("bobs"))),
+                        response("r2", "ann", Optional.of(shop("none"))),
+                        () -> new ImportResponse(
+                                shop("r3"),
+                                shop("ann"),
+                                SurveyKind.NPS,
+                                Scale.ONE_TO_FIVE,
+                                4,
+                                Optional.empty(),
+                                LAST_YEAR)));
 
         assertThat(orders.stored()).isEqualTo(1);
         assertThat(orders.rejections())
@@ -264,9 +282,8 @@ public abstract class ImportContract extends StoreContract {
         assertThatThrownBy(() -> crm().importer().batchSize(5).orders(cutOff)).hasMessage("the disk is gone");
         assertThat(crm().purchases().count()).isEqualTo(15);
 
-        ImportReport report = crm().importer()
-                .batchSize(5)
-                .orders(numbered(25, i -> importOrder("o" + i, "ann", "EUR 1.00")));
+        ImportReport report =
+                crm().importer().batchSize(5).orders(numbered(25, i -> importOrder("o" + i, "ann", "EUR 1.00")));
         assertThat(report.unchanged()).isEqualTo(15);
         assertThat(report.stored()).isEqualTo(10);
         assertThat(crm().purchases().count()).isEqualTo(25);
@@ -338,7 +355,10 @@ public abstract class ImportContract extends StoreContract {
                     .isThrownBy(() -> crm().importer().batchSize(size))
                     .satisfies(refused -> assertThat(refused.field()).isEqualTo("batchSize"));
         }
-        assertThat(crm().importer().batchSize(10_000).customers(rows(customer("ann"))).stored())
+        assertThat(crm().importer()
+                        .batchSize(10_000)
+                        .customers(rows(customer("ann")))
+                        .stored())
                 .isEqualTo(1);
     }
 
@@ -368,7 +388,8 @@ public abstract class ImportContract extends StoreContract {
     }
 
     private static Supplier<ImportCustomer> customer(String key) {
-        return () -> new ImportCustomer(RegisterCustomer.person("Name of " + key).with(shop(key)), LAST_YEAR);
+        return () ->
+                new ImportCustomer(RegisterCustomer.person("Name of " + key).with(shop(key)), LAST_YEAR);
     }
 
     private static Supplier<ImportOrder> order(String key, String customer, String total) {
@@ -397,8 +418,8 @@ public abstract class ImportContract extends StoreContract {
     }
 
     private static Supplier<ImportResponse> response(String key, String customer, Optional<ExternalId> ticket) {
-        return () -> new ImportResponse(
-                shop(key), shop(customer), SurveyKind.NPS, Scale.ZERO_TO_TEN, 9, ticket, LAST_YEAR);
+        return () ->
+                new ImportResponse(shop(key), shop(customer), SurveyKind.NPS, Scale.ZERO_TO_TEN, 9, ticket, LAST_YEAR);
     }
 
     /** A ticket with its first response, resolution and closing this many hours after the opening, as far as given. */

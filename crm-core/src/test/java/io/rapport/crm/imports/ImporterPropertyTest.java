@@ -128,8 +128,7 @@ class ImporterPropertyTest {
     }
 
     private static Stream<ImportRow<ImportOrder>> rows(List<Order> orders) {
-        return IntStream.range(0, orders.size())
-                .mapToObj(i -> ImportRow.of("orders.csv", i + 1L, orders.get(i)::row));
+        return IntStream.range(0, orders.size()).mapToObj(i -> ImportRow.of("orders.csv", i + 1L, orders.get(i)::row));
     }
 
     /** The facts by the customer's own key, since ids differ between stores. */

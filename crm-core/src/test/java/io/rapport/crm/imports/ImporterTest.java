@@ -64,10 +64,11 @@ class ImporterTest {
     @Test
     void each_row_is_read_once_even_when_its_batch_is_tried_again() {
         List<Integer> reads = new ArrayList<>();
-        Stream<ImportRow<ImportCustomer>> rows = Stream.of(1, 2, 3).map(line -> ImportRow.of("rows.csv", line, () -> {
-            reads.add(line);
-            return value("c" + line, "same@example.com");
-        }));
+        Stream<ImportRow<ImportCustomer>> rows = Stream.of(1, 2, 3)
+                .map(line -> ImportRow.of("rows.csv", line, () -> {
+                    reads.add(line);
+                    return value("c" + line, "same@example.com");
+                }));
 
         ImportReport report = Crm.inMemory().importer().customers(rows);
 
@@ -115,10 +116,7 @@ class ImporterTest {
 
     private static ImportCustomer value(String key, String email) {
         return new ImportCustomer(
-                RegisterCustomer.person("Name")
-                        .with(ExternalId.of("shop", key))
-                        .with(ContactPoint.email(email)),
-                NOON);
+                RegisterCustomer.person("Name").with(ExternalId.of("shop", key)).with(ContactPoint.email(email)), NOON);
     }
 
     /** A store that never decides on the commit. */

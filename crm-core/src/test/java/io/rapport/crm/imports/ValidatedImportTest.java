@@ -40,8 +40,8 @@ class ValidatedImportTest {
             Importer importer = crm.importer();
 
             assertThat(Stream.of(
-                            importer.customers(row(
-                                    new ImportCustomer(RegisterCustomer.person("Ann").with(ANN), NOON))),
+                            importer.customers(row(new ImportCustomer(
+                                    RegisterCustomer.person("Ann").with(ANN), NOON))),
                             importer.orders(row(new ImportOrder(KEY, ANN, NOON, TEN))),
                             importer.interactions(row(call("thread", "hello"))),
                             importer.tickets(row(ticket())),
@@ -55,7 +55,8 @@ class ValidatedImportTest {
                                     .with(PurchaseLine.of("spoon", 1, TEN)))
                             .lines())
                     .hasSize(2);
-            assertThat(crm.surveys().record(RecordResponse.csat(ann, 4)).score()).isEqualTo(4);
+            assertThat(crm.surveys().record(RecordResponse.csat(ann, 4)).score())
+                    .isEqualTo(4);
             assertThat(crm.interactions()
                             .record(RecordInteraction.reactive(ann, Channel.PHONE, Purpose.SERVICE)
                                     .staff(Actor.of("bea"))
@@ -111,7 +112,14 @@ class ValidatedImportTest {
 
     private static ImportTicket ticket() {
         return new ImportTicket(
-                KEY, ANN, TicketKind.RETURN, "Broken", NOON, Optional.of(NOON), Optional.of(NOON), Optional.of(NOON),
+                KEY,
+                ANN,
+                TicketKind.RETURN,
+                "Broken",
+                NOON,
+                Optional.of(NOON),
+                Optional.of(NOON),
+                Optional.of(NOON),
                 Actor.of("bea"));
     }
 

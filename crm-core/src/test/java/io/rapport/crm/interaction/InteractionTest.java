@@ -30,7 +30,8 @@ class InteractionTest {
     @Test
     void a_contact_starts_when_it_is_recorded_unless_its_start_is_given() {
         assertThat(Interaction.of(ID, CALL, NOON).startedAt()).isEqualTo(NOON);
-        assertThat(Interaction.of(ID, CALL.startedAt(NOON.minusSeconds(9)), NOON).startedAt())
+        assertThat(Interaction.of(ID, CALL.startedAt(NOON.minusSeconds(9)), NOON)
+                        .startedAt())
                 .isEqualTo(NOON.minusSeconds(9));
     }
 

@@ -21,8 +21,7 @@ class PurchaseTest {
     private static final CustomerId ANN = new CustomerId(new UUID(1, 2));
     private static final ExternalId ORDER = ExternalId.of("shop", "o-1");
     private static final Money TEN = Money.parse("EUR 10.00");
-    private static final Money TOO_MUCH =
-            Money.of(CurrencyUnit.EUR, new BigDecimal("92233720368547758.08"));
+    private static final Money TOO_MUCH = Money.of(CurrencyUnit.EUR, new BigDecimal("92233720368547758.08"));
 
     @Test
     void a_purchase_happens_when_it_is_recorded_unless_its_instant_is_given() {
@@ -34,7 +33,10 @@ class PurchaseTest {
 
     @Test
     void an_order_for_nothing_is_an_order() {
-        assertThat(RecordPurchase.of(ANN, ORDER, Money.zero(CurrencyUnit.EUR)).total().isZero()).isTrue();
+        assertThat(RecordPurchase.of(ANN, ORDER, Money.zero(CurrencyUnit.EUR))
+                        .total()
+                        .isZero())
+                .isTrue();
     }
 
     @Test
@@ -43,15 +45,18 @@ class PurchaseTest {
                 .with(PurchaseLine.of("mug", 3, Money.parse("EUR 12.00")).category("cups"))
                 .with(PurchaseLine.of("voucher", 1, Money.parse("EUR -5.00")));
 
-        assertThat(Purchase.of(ID, order, NOON).lines()).isEqualTo(order.lines()).hasSize(2);
+        assertThat(Purchase.of(ID, order, NOON).lines())
+                .isEqualTo(order.lines())
+                .hasSize(2);
     }
 
     @Test
     void each_bad_input_names_its_field() {
         refuses("total", () -> RecordPurchase.of(ANN, ORDER, Money.parse("EUR -0.01")));
         refuses("total", () -> RecordPurchase.of(ANN, ORDER, TOO_MUCH));
-        refuses("lines", () -> RecordPurchase.of(ANN, ORDER, TEN)
-                .with(PurchaseLine.of("mug", 1, Money.parse("USD 10.00"))));
+        refuses(
+                "lines",
+                () -> RecordPurchase.of(ANN, ORDER, TEN).with(PurchaseLine.of("mug", 1, Money.parse("USD 10.00"))));
         refuses("sku", () -> PurchaseLine.of(" ", 1, TEN));
         refuses("sku", () -> PurchaseLine.of("x".repeat(101), 1, TEN));
         refuses("category", () -> PurchaseLine.of("mug", 1, TEN).category(""));

@@ -31,7 +31,9 @@ class SurveyResponseTest {
         RecordResponse command = RecordResponse.nps(ANN, 9);
 
         assertThat(SurveyResponse.of(ID, command, NOON).answeredAt()).isEqualTo(NOON);
-        assertThat(SurveyResponse.of(ID, command.answeredAt(NOON.plusNanos(1)), NOON).answeredAt()).isEqualTo(NOON);
+        assertThat(SurveyResponse.of(ID, command.answeredAt(NOON.plusNanos(1)), NOON)
+                        .answeredAt())
+                .isEqualTo(NOON);
     }
 
     @Test

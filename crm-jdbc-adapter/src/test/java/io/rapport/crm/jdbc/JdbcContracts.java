@@ -3,7 +3,9 @@ package io.rapport.crm.jdbc;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.contract.CrmStoreContract;
 import io.rapport.crm.contract.CustomerRepositoryContract;
+import io.rapport.crm.contract.ImportContract;
 import io.rapport.crm.contract.InteractionRepositoryContract;
+import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
@@ -94,6 +96,22 @@ abstract class JdbcContracts {
 
     @Nested
     class OfLoyalty extends LoyaltyRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfLoyaltyCommands extends LoyaltyCommandContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
             return store;
