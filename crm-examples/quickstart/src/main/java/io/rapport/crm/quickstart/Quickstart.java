@@ -1,0 +1,6 @@
+package io.rapport.crm.quickstart;
+
+/** The command. */
+public final class Quickstart {
+    private Quickstart() {}
+}
