@@ -1,7 +1,7 @@
 package io.rapport.crm.quickstart.scorecard;
 
 /**
- * A figure estimated from a sample, with its interval.
+ * A figure estimated from a sample, with its 95 % confidence interval.
  *
  * @param value from {@code low} to {@code high}
  * @param n how many answers it rests on

@@ -1,0 +1,53 @@
+package io.rapport.crm.quickstart;
+
+import io.rapport.crm.quickstart.csv.Column;
+import io.rapport.crm.quickstart.csv.CsvLayout;
+import io.rapport.crm.quickstart.csv.CsvRows;
+import io.rapport.crm.quickstart.csv.CsvSource;
+import io.rapport.crm.quickstart.csv.RejectedRow;
+import io.rapport.crm.quickstart.input.CustomerRow;
+import io.rapport.crm.quickstart.input.InteractionRow;
+import io.rapport.crm.quickstart.input.OrderRow;
+import io.rapport.crm.quickstart.input.SurveyRow;
+import io.rapport.crm.quickstart.input.TicketRow;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * One of the files of a folder of data: how it is called, read and taken in.
+ *
+ * @param what what the rows are, for the progress bar
+ */
+record InputFile<R>(String name, String what, CsvLayout<R> layout, BiConsumer<Relations, Feed<R>> taker) {
+
+    /** In the order in which they have to be taken in: what a row refers to comes before it. */
+    static final List<InputFile<?>> ALL = List.of(
+            new InputFile<>("customers.csv", "customers", CustomerRow.LAYOUT, Relations::takeCustomers),
+            new InputFile<>("orders.csv", "orders", OrderRow.LAYOUT, Relations::takeOrders),
+            new InputFile<>("interactions.csv", "interactions", InteractionRow.LAYOUT, Relations::takeInteractions),
+            new InputFile<>("tickets.csv", "tickets", TicketRow.LAYOUT, Relations::takeTickets),
+            new InputFile<>("surveys.csv", "survey answers", SurveyRow.LAYOUT, Relations::takeSurveys));
+
+    Input<R> from(CsvSource source) {
+        return new Input<>(what, rejected -> layout.open(source, rejected), taker);
+    }
+
+    /** The header of the file and what each column holds, for the help. */
+    String describe() {
+        StringBuilder text = new StringBuilder("  ").append(name).append("%n");
+        for (Column<?> column : layout.columns()) {
+            String optional = column.required() ? "" : ", optional";
+            text.append(String.format("    %-18s%s%s%%n", column.name(), column.type().expects(), optional));
+        }
+        return text.toString();
+    }
+
+    /** A file that is ready to be opened and taken in. */
+    record Input<R>(String what, Opener<R> opener, BiConsumer<Relations, Feed<R>> taker) {}
+
+    /** Opens a file and tells of the rows that are refused. */
+    interface Opener<R> {
+        CsvRows<R> open(Consumer<RejectedRow> rejected);
+    }
+}
