@@ -21,6 +21,8 @@ import java.util.function.Consumer;
  */
 record InputFile<R>(String name, String what, CsvLayout<R> layout, BiConsumer<Relations, Feed<R>> taker) {
 
+    private static final int TEXT_WIDTH = 54;
+
     /** In the order in which they have to be taken in: what a row refers to comes before it. */
     static final List<InputFile<?>> ALL = List.of(
             new InputFile<>("customers.csv", "customers", CustomerRow.LAYOUT, Relations::takeCustomers),
@@ -37,10 +39,15 @@ record InputFile<R>(String name, String what, CsvLayout<R> layout, BiConsumer<Re
     String describe() {
         StringBuilder text = new StringBuilder("  ").append(name).append("%n");
         for (Column<?> column : layout.columns()) {
-            String optional = column.required() ? "" : ", optional";
-            text.append(String.format("    %-18s%s%s%%n", column.name(), column.type().expects(), optional));
+            String what = column.type().expects() + (column.required() ? "" : ", optional");
+            text.append(String.format("    %-18s", column.name())).append(wrapped(what)).append("%n");
         }
         return text.toString();
+    }
+
+    private static String wrapped(String text) {
+        int split = text.length() <= TEXT_WIDTH ? -1 : text.lastIndexOf(' ', TEXT_WIDTH);
+        return split < 0 ? text : text.substring(0, split) + "%n" + " ".repeat(24) + text.substring(split + 1);
     }
 
     /** A file that is ready to be opened and taken in. */

@@ -72,7 +72,7 @@ final class Options {
     @Option(
             names = "--db",
             paramLabel = "URL",
-            description = "JDBC URL of an H2 or PostgreSQL database (default: " + EMBEDDED + ").")
+            description = "JDBC URL of an H2 or PostgreSQL database (default: an H2 file under target/).")
     private @Nullable String url;
 
     @Option(names = "--db-user", paramLabel = "NAME", description = "User of the database.")

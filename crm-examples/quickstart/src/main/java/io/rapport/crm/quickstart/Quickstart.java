@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         usageHelpAutoWidth = true,
         description = {
-            "Reads a shop's customers, orders, interactions, tickets and survey answers from CSV files,",
-            "keeps them in a database, prints a scorecard and writes a report.",
+            "Reads a shop's customers, orders, interactions, tickets and survey answers "
+                    + "from CSV files, keeps them in a database, prints a scorecard and writes a report.",
             "Without options it uses a bundled month of a fictional shop. Running it twice changes nothing.",
             ""
         },

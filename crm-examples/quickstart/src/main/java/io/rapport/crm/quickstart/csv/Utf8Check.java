@@ -54,9 +54,9 @@ final class Utf8Check {
 
     private void decode(ByteBuffer bytes, boolean last) {
         CoderResult result = decoder.decode(bytes, chars, last);
-        chars.flip();
-        while (chars.hasRemaining()) {
-            count(chars.get());
+        char[] decoded = chars.array();
+        for (int i = 0; i < chars.position(); i++) {
+            count(decoded[i]);
         }
         chars.clear();
         if (result.isError()) {

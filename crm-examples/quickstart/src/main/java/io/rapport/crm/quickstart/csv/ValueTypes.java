@@ -145,10 +145,15 @@ public final class ValueTypes {
     /** Digits with an optional sign and point. BigDecimal alone would also take exponents and other scripts' digits. */
     private static boolean isPlainNumber(String text) {
         int start = text.startsWith("-") ? 1 : 0;
-        int point = text.indexOf('.');
-        boolean digitsAround = text.length() > start && point != start && point != text.length() - 1;
-        return digitsAround
-                && text.chars().skip(start).allMatch(c -> c == '.' || (c >= '0' && c <= '9'))
-                && text.indexOf('.', point + 1) < 0;
+        int points = 0;
+        for (int i = start; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' && i > start && i < text.length() - 1) {
+                points++;
+            } else if (c < '0' || c > '9') {
+                return false;
+            }
+        }
+        return text.length() > start && points <= 1;
     }
 }

@@ -41,9 +41,10 @@ public record OrderLog(
         Function<Row, OrderRow> toOrder = row -> {
             String customerId = row.get(customer);
             Instant orderedAt = row.get(date);
-            Money money = OrderRow.money(row, amount, currency);
+            BigDecimal value = row.get(amount);
+            Money money = OrderRow.money(row, amount, value, currency);
             // From the log alone: another zone or currency option is no reason to import the orders a second time.
-            String id = ids.next(customerId, row.get(dateAsWritten), plain(row.get(amount)));
+            String id = ids.next(customerId, row.get(dateAsWritten), plain(value));
             return new OrderRow(row.line(), id, customerId, orderedAt, money, Optional.empty());
         };
         return CsvLayout.ignoringOthers(List.of(customer, date, amount), toOrder)

@@ -32,13 +32,12 @@ public record OrderRow(
                 row.get(ORDER_ID),
                 row.get(Keys.CUSTOMER_ID),
                 row.get(ORDERED_AT),
-                money(row, AMOUNT, row.get(CURRENCY)),
+                money(row, AMOUNT, row.get(AMOUNT), row.get(CURRENCY)),
                 row.find(POINTS_REDEEMED).filter(points -> points > 0));
     }
 
-    /** The cell as money; refused rather than rounded when it is finer than the currency. */
-    static Money money(Row row, Column<BigDecimal> column, CurrencyUnit currency) {
-        BigDecimal amount = row.get(column);
+    /** The amount of the cell as money; refused rather than rounded when it is finer than the currency. */
+    static Money money(Row row, Column<BigDecimal> column, BigDecimal amount, CurrencyUnit currency) {
         if (amount.stripTrailingZeros().scale() > currency.getDecimalPlaces()) {
             throw row.refuse(
                     column,
