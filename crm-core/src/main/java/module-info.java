@@ -8,7 +8,17 @@ module io.rapport.crm.core {
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
 
+    exports io.rapport.crm.customer;
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
     exports io.rapport.crm.id;
+    exports io.rapport.crm.imports;
+    exports io.rapport.crm.interaction;
+    exports io.rapport.crm.purchase;
+    exports io.rapport.crm.retention;
+    exports io.rapport.crm.satisfaction;
+    exports io.rapport.crm.store.memory;
+    exports io.rapport.crm.store;
+    exports io.rapport.crm.ticket;
+    exports io.rapport.crm;
 }

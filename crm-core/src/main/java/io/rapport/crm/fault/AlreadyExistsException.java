@@ -8,6 +8,8 @@ public final class AlreadyExistsException extends CrmException {
     private final String field;
 
     /**
+     * Says which key is taken.
+     *
      * @param field the unique field, such as {@code "externalIds"} or {@code "contactPoints"}
      * @param holder what holds the key already; an id, never personal data
      */

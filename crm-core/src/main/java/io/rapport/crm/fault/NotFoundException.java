@@ -5,7 +5,11 @@ public final class NotFoundException extends CrmException {
 
     private static final long serialVersionUID = 1L;
 
-    /** @param reference what was looked for, as a typed id or key that is not personal data */
+    /**
+     * Says what is not there.
+     *
+     * @param reference what was looked for, as a typed id or key that is not personal data
+     */
     public NotFoundException(Object reference) {
         super(reference + " does not exist for this tenant: check the id, and the tenant it was made for");
     }

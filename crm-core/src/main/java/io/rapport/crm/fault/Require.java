@@ -48,8 +48,7 @@ public final class Require {
 
     public static int between(String field, int value, int low, int high) {
         if (value < low || value > high) {
-            throw new InvalidInputException(
-                    field, "is " + value, "give a number from " + low + " to " + high);
+            throw new InvalidInputException(field, "is " + value, "give a number from " + low + " to " + high);
         }
         return value;
     }

@@ -12,7 +12,8 @@ import jakarta.validation.constraints.Size;
  * @param key the key, at most 190 characters, compared exactly
  */
 public record ExternalId(
-        @NotBlank @Size(max = 64) String system, @NotBlank @Size(max = 190) String key) {
+        @NotBlank @Size(max = 64) String system,
+        @NotBlank @Size(max = 190) String key) {
 
     public ExternalId {
         Require.text("system", system, 64);

@@ -44,8 +44,8 @@ record DataSet(String name, String title, List<Input<?>> inputs) {
     }
 
     static DataSet orderLog(Path file, OrderLog log) {
-        Input<?> input = new Input<>(
-                "orders", rejected -> log.open(CsvSource.file(file), rejected), Relations::takeOrderLog);
+        Input<?> input =
+                new Input<>("orders", rejected -> log.open(CsvSource.file(file), rejected), Relations::takeOrderLog);
         return new DataSet(shortened(baseName(file)), baseName(file), List.of(input));
     }
 

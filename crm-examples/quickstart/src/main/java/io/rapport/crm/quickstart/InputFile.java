@@ -40,7 +40,9 @@ record InputFile<R>(String name, String what, CsvLayout<R> layout, BiConsumer<Re
         StringBuilder text = new StringBuilder("  ").append(name).append("%n");
         for (Column<?> column : layout.columns()) {
             String what = column.type().expects() + (column.required() ? "" : ", optional");
-            text.append(String.format("    %-18s", column.name())).append(wrapped(what)).append("%n");
+            text.append(String.format("    %-18s", column.name()))
+                    .append(wrapped(what))
+                    .append("%n");
         }
         return text.toString();
     }

@@ -29,7 +29,10 @@ final class Options {
     private static final String EMBEDDED_USER = "sa";
     private static final Path REPORT = Path.of("target", "report.html");
 
-    @Option(names = "--data", paramLabel = "DIR", description = "Folder with the files listed below; any may be absent.")
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder with the files listed below; any may be absent.")
     private @Nullable Path data;
 
     @Option(
@@ -96,7 +99,10 @@ final class Options {
             })
     private @Nullable String tenant;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Where to write the report (default: target/report.html).")
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where to write the report (default: target/report.html).")
     private @Nullable Path report;
 
     @Option(names = "--no-report", description = "Write no report.")
@@ -128,11 +134,15 @@ final class Options {
         boolean logOptions = customerColumn != null || dateColumn != null || amountColumn != null || currency != null;
         refuseIf(logOptions && orders == null, line, "--currency and --orders-...-column belong to --orders");
         OrderLog log = orderLog();
-        boolean threeColumns =
-                Set.copyOf(List.of(log.customerColumn(), log.dateColumn(), log.amountColumn())).size() == 3;
+        boolean threeColumns = Set.copyOf(List.of(log.customerColumn(), log.dateColumn(), log.amountColumn()))
+                        .size()
+                == 3;
         refuseIf(!threeColumns, line, "the columns of customer, date and amount have to differ");
         refuseIf(noReport && report != null, line, "give --report or --no-report, not both");
-        refuseIf(tenant != null && (tenant.isBlank() || tenant.length() > 64), line, "--tenant takes 1 to 64 characters");
+        refuseIf(
+                tenant != null && (tenant.isBlank() || tenant.length() > 64),
+                line,
+                "--tenant takes 1 to 64 characters");
     }
 
     Optional<Path> folder() {

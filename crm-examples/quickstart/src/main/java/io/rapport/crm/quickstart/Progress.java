@@ -1,5 +1,6 @@
 package io.rapport.crm.quickstart;
 
+import java.io.Console;
 import java.io.PrintStream;
 import java.util.Optional;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
@@ -28,7 +29,23 @@ final class Progress {
 
     /** Whether this process talks to a terminal that can redraw a line; a log file would only fill up with bars. */
     static boolean somebodyWatches(String terminal) {
-        return System.console() != null && !terminal.isEmpty() && !terminal.equals("dumb");
+        return !terminal.isEmpty() && !terminal.equals("dumb") && hasTerminal();
+    }
+
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean hasTerminal() {
+        Console console = System.console();
+        if (console == null) {
+            return false;
+        }
+        try {
+            return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+        } catch (NoSuchMethodException e) {
+            // Up to Java 21 there is a console only where there is a terminal.
+            return true;
+        } catch (ReflectiveOperationException e) {
+            return false;
+        }
     }
 
     /** Begins a step of {@code size} parts. Close it when it is done. */

@@ -3,7 +3,6 @@ package io.rapport.crm.quickstart;
 import io.rapport.crm.quickstart.InputFile.Input;
 import io.rapport.crm.quickstart.csv.CsvRows;
 import io.rapport.crm.quickstart.csv.UnreadableFileException;
-import io.rapport.crm.quickstart.input.OrderLog;
 import io.rapport.crm.quickstart.report.HtmlReport;
 import io.rapport.crm.quickstart.scorecard.ConsoleScorecard;
 import io.rapport.crm.quickstart.scorecard.Scorecard;
@@ -153,8 +152,7 @@ public final class Quickstart implements Callable<Integer> {
         } else {
             // The message of an unforeseen error may hold personal data; its place in the code does not.
             StackTraceElement[] trace = e.getStackTrace();
-            err().println("internal error: " + e.getClass().getName()
-                    + (trace.length == 0 ? "" : " at " + trace[0]));
+            err().println("internal error: " + e.getClass().getName() + (trace.length == 0 ? "" : " at " + trace[0]));
         }
         err().flush();
         return code.number();

@@ -33,6 +33,8 @@ interface Relations extends AutoCloseable {
     interface Opener {
 
         /**
+         * Opens it for one data set.
+         *
          * @param tenant the name of the data set
          * @throws DatabaseTroubleException when the database cannot be used
          */

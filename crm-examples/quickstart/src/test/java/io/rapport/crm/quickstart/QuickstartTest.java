@@ -194,7 +194,9 @@ class QuickstartTest {
             })
     void options_that_make_no_sense_are_code_2(String arguments) {
         assertThat(run(arguments.split(" "))).isEqualTo(2);
-        assertThat(err.toString()).endsWith("Try --help." + System.lineSeparator()).doesNotContain("Exception");
+        assertThat(err.toString())
+                .endsWith("Try --help." + System.lineSeparator())
+                .doesNotContain("Exception");
         assertThat(databases).isEmpty();
     }
 

@@ -52,13 +52,13 @@ public final class CsvSource {
         } catch (AccessDeniedException e) {
             throw new UnreadableFileException(name, "may not be read by this user");
         } catch (IOException e) {
-            throw failed(e);
+            throw failed();
         }
     }
 
-    UnreadableFileException failed(IOException cause) {
-        return new UnreadableFileException(
-                name, "cannot be read (" + cause.getClass().getSimpleName() + ")");
+    /** What to throw when reading breaks off. */
+    UnreadableFileException failed() {
+        return new UnreadableFileException(name, "cannot be read");
     }
 
     @FunctionalInterface

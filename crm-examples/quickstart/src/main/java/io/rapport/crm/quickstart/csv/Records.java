@@ -43,7 +43,7 @@ final class Records implements AutoCloseable {
                     nextLine,
                     "a double quote is not closed or not doubled; nothing from here on was read");
         } catch (UncheckedIOException e) {
-            throw source.failed(e.getCause());
+            throw source.failed();
         }
     }
 
@@ -52,7 +52,7 @@ final class Records implements AutoCloseable {
         try {
             records.close();
         } catch (IOException e) {
-            throw source.failed(e);
+            throw source.failed();
         }
     }
 

@@ -21,7 +21,9 @@ public final class Row {
 
     /** The value of a required column. */
     public <T> T get(Column<T> column) {
-        return find(column).orElseThrow(() -> refuse(column, "is blank; give " + column.type().expects()));
+        return find(column)
+                .orElseThrow(
+                        () -> refuse(column, "is blank; give " + column.type().expects()));
     }
 
     /** The value of an optional column; empty when the cell is blank or the column is not in the file. */

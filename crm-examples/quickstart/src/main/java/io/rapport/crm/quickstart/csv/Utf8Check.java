@@ -47,7 +47,7 @@ final class Utf8Check {
                 bytes.compact();
             }
         } catch (IOException e) {
-            throw source.failed(e);
+            throw source.failed();
         }
         return atLineStart ? lineEnds : lineEnds + 1;
     }

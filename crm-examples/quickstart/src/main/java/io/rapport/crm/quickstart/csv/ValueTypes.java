@@ -36,10 +36,12 @@ public final class ValueTypes {
 
     /** Words separated by {@code ;}; repetitions and empty words are dropped. */
     public static ValueType<Set<String>> words() {
-        return new ValueType<>("words separated by ;", text -> Arrays.stream(text.split(";"))
-                .map(String::strip)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toCollection(TreeSet::new)));
+        return new ValueType<>(
+                "words separated by ;",
+                text -> Arrays.stream(text.split(";"))
+                        .map(String::strip)
+                        .filter(word -> !word.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     /** {@code true} or {@code false}. */
@@ -70,8 +72,8 @@ public final class ValueTypes {
                         ? LocalDate.parse(text).atStartOfDay(zone).toInstant()
                         : Instant.parse(text);
             } catch (DateTimeException e) {
-                throw new BadValueException("is neither a date such as 2026-10-01 "
-                        + "nor an instant such as 2026-10-01T09:30:00Z");
+                throw new BadValueException(
+                        "is neither a date such as 2026-10-01 " + "nor an instant such as 2026-10-01T09:30:00Z");
             }
         });
     }

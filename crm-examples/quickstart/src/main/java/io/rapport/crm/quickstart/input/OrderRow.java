@@ -40,8 +40,7 @@ public record OrderRow(
     static Money money(Row row, Column<BigDecimal> column, BigDecimal amount, CurrencyUnit currency) {
         if (amount.stripTrailingZeros().scale() > currency.getDecimalPlaces()) {
             throw row.refuse(
-                    column,
-                    "has more than the " + currency.getDecimalPlaces() + " decimals of " + currency.getCode());
+                    column, "has more than the " + currency.getDecimalPlaces() + " decimals of " + currency.getCode());
         }
         return Money.of(currency, amount.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
     }

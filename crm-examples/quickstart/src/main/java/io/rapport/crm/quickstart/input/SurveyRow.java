@@ -8,8 +8,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** A row of {@code surveys.csv}: one answer to a satisfaction survey. */
-public record SurveyRow(
-        long line, String responseId, String customerId, Kind kind, int score, Instant answeredAt) {
+public record SurveyRow(long line, String responseId, String customerId, Kind kind, int score, Instant answeredAt) {
 
     /** The survey, with the range of its answers. */
     public enum Kind {
@@ -46,11 +45,6 @@ public record SurveyRow(
             throw row.refuse(SCORE, "is outside " + kind.lowest + " to " + kind.highest + ", the scale of " + kind);
         }
         return new SurveyRow(
-                row.line(),
-                row.get(RESPONSE_ID),
-                row.get(Keys.CUSTOMER_ID),
-                kind,
-                (int) score,
-                row.get(ANSWERED_AT));
+                row.line(), row.get(RESPONSE_ID), row.get(Keys.CUSTOMER_ID), kind, (int) score, row.get(ANSWERED_AT));
     }
 }

@@ -34,21 +34,12 @@ public record TicketRow(
     private static final Column<Kind> KIND = Column.required("kind", ValueTypes.oneOf(Kind.class));
     private static final Column<String> SUBJECT = Column.required("subject", ValueTypes.text(200));
     private static final Column<Instant> OPENED_AT = Column.required("opened_at", ValueTypes.instant());
-    private static final Column<Instant> FIRST_RESPONSE_AT =
-            Column.optional("first_response_at", ValueTypes.instant());
+    private static final Column<Instant> FIRST_RESPONSE_AT = Column.optional("first_response_at", ValueTypes.instant());
     private static final Column<Instant> RESOLVED_AT = Column.optional("resolved_at", ValueTypes.instant());
     private static final Column<Instant> CLOSED_AT = Column.optional("closed_at", ValueTypes.instant());
 
     public static final CsvLayout<TicketRow> LAYOUT = CsvLayout.of(
-            List.of(
-                    TICKET_ID,
-                    Keys.CUSTOMER_ID,
-                    KIND,
-                    SUBJECT,
-                    OPENED_AT,
-                    FIRST_RESPONSE_AT,
-                    RESOLVED_AT,
-                    CLOSED_AT),
+            List.of(TICKET_ID, Keys.CUSTOMER_ID, KIND, SUBJECT, OPENED_AT, FIRST_RESPONSE_AT, RESOLVED_AT, CLOSED_AT),
             TicketRow::from);
 
     private static TicketRow from(Row row) {
@@ -62,7 +53,8 @@ public record TicketRow(
         if (resolvedAt.filter(firstResponseAt.orElse(openedAt)::isAfter).isPresent()) {
             throw row.refuse(RESOLVED_AT, "is before opened_at or first_response_at");
         }
-        if (closedAt.isPresent() && resolvedAt.filter(at -> !at.isAfter(closedAt.get())).isEmpty()) {
+        if (closedAt.isPresent()
+                && resolvedAt.filter(at -> !at.isAfter(closedAt.get())).isEmpty()) {
             throw row.refuse(CLOSED_AT, "needs a resolved_at that is not after it");
         }
         return new TicketRow(

@@ -46,7 +46,8 @@ final class BarChart {
 
     static String tickets(Tickets tickets) {
         long most = Math.max(
-                1, tickets.byState().stream().mapToLong(Tickets.State::count).max().orElse(1));
+                1,
+                tickets.byState().stream().mapToLong(Tickets.State::count).max().orElse(1));
         Svg svg = new Svg(WIDTH, tickets.byState().size() * ROW, "Bars of the tickets by state");
         double y = 0;
         for (Tickets.State state : tickets.byState()) {

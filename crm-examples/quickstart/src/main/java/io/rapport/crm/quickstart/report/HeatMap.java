@@ -34,7 +34,8 @@ final class HeatMap {
     }
 
     private String table() {
-        html.append("<div class=\"scroll\"><table class=\"heat\">\n<caption>Percent of each cohort who bought again, by ")
+        html.append(
+                        "<div class=\"scroll\"><table class=\"heat\">\n<caption>Percent of each cohort who bought again, by ")
                 .append(Markup.escape(cohorts.unit()))
                 .append("s since the first purchase</caption>\n<thead><tr><th scope=\"col\">Cohort</th>")
                 .append("<th scope=\"col\">Size</th>");
@@ -47,15 +48,19 @@ final class HeatMap {
         for (Share average : cohorts.averages()) {
             html.append("<td>").append(figure(average)).append("</td>");
         }
-        html.append("<td></td>".repeat(Math.max(0, cohorts.width() - cohorts.averages().size())));
+        html.append("<td></td>"
+                .repeat(Math.max(0, cohorts.width() - cohorts.averages().size())));
         return html.append("</tr></tfoot>\n</table></div>\n").toString();
     }
 
     private void row(Cohort cohort) {
-        html.append("<tr><th scope=\"row\">").append(Markup.escape(cohort.label())).append("</th><td class=\"size\">");
+        html.append("<tr><th scope=\"row\">")
+                .append(Markup.escape(cohort.label()))
+                .append("</th><td class=\"size\">");
         html.append(Words.number(cohort.size())).append("</td>");
         cohort.cells().forEach(this::cell);
-        html.append("<td class=\"none\"></td>".repeat(cohorts.width() - cohort.cells().size()));
+        html.append("<td class=\"none\"></td>"
+                .repeat(cohorts.width() - cohort.cells().size()));
         html.append("</tr>\n");
     }
 
@@ -72,6 +77,8 @@ final class HeatMap {
     }
 
     private static String figure(Share share) {
-        return share.value().isEmpty() ? "-" : String.format(Locale.ROOT, "%.1f", share.value().getAsDouble() * 100);
+        return share.value().isEmpty()
+                ? "-"
+                : String.format(Locale.ROOT, "%.1f", share.value().getAsDouble() * 100);
     }
 }

@@ -62,7 +62,8 @@ public final class HtmlReport {
                 .append(title)
                 .append(" - customer relations</title>\n<style>\n")
                 .append(styleSheet())
-                .append("</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\">Customer relations scorecard</p>\n<h1>")
+                .append(
+                        "</style>\n</head>\n<body>\n<header>\n<p class=\"kicker\">Customer relations scorecard</p>\n<h1>")
                 .append(title)
                 .append("</h1>\n<p class=\"span\">")
                 .append(Markup.escape(Words.span(card.span())))
@@ -75,26 +76,37 @@ public final class HtmlReport {
                 .filter(period -> period.retained().of() > 0)
                 .toList();
         html.append("<dl class=\"tiles\">\n");
-        tile("Customers", Words.number(card.customers().total()),
+        tile(
+                "Customers",
+                Words.number(card.customers().total()),
                 Words.number(card.customers().loyaltyMembers()) + " in the loyalty programme");
-        tile("Orders", Words.number(card.purchases().orders()),
+        tile(
+                "Orders",
+                Words.number(card.purchases().orders()),
                 card.purchases().revenue().map(Words::money).orElse("no revenue"));
         tile("Repeat rate", Words.percent(card.purchases().repeatByDays()), "bought on two or more days");
         if (complete.isEmpty()) {
             tile("Retention", "-", "no two complete months");
         } else {
             Period last = complete.get(complete.size() - 1);
-            tile("Retention", Words.percent(last.retained()), last.label() + ", churn "
-                    + Words.percent(last.retained().rest()));
+            tile(
+                    "Retention",
+                    Words.percent(last.retained()),
+                    last.label() + ", churn " + Words.percent(last.retained().rest()));
         }
-        tile("First response", Words.percent(card.tickets().firstResponse()),
+        tile(
+                "First response",
+                Words.percent(card.tickets().firstResponse()),
                 "within " + Words.duration(card.tickets().target()));
         html.append("</dl>\n");
     }
 
     private void tile(String name, String figure, String note) {
         html.append("<div><dt>").append(Markup.escape(name)).append("</dt><dd class=\"figure\">");
-        html.append(Markup.escape(figure)).append("</dd><dd>").append(Markup.escape(note)).append("</dd></div>\n");
+        html.append(Markup.escape(figure))
+                .append("</dd><dd>")
+                .append(Markup.escape(note))
+                .append("</dd></div>\n");
     }
 
     private void interactions(Interactions interactions) {
@@ -117,8 +129,7 @@ public final class HtmlReport {
             html.append(BarChart.tickets(tickets));
             String what = "First response within " + Words.duration(tickets.target());
             figure(what, Words.share(tickets.firstResponse()));
-            html.append(GaugeChart.share(
-                    tickets.firstResponse(), GaugeChart.described(what, tickets.firstResponse())));
+            html.append(GaugeChart.share(tickets.firstResponse(), GaugeChart.described(what, tickets.firstResponse())));
             note("Complaints: " + Words.share(tickets.complaints()) + ".");
         }
         close();
@@ -131,12 +142,16 @@ public final class HtmlReport {
         } else {
             String csat = Words.csat(satisfaction.csat());
             figure("Satisfied with the service (CSAT)", csat);
-            satisfaction.csat().estimate().ifPresent(
-                    estimate -> html.append(GaugeChart.fraction(estimate, "CSAT: " + csat)));
+            satisfaction
+                    .csat()
+                    .estimate()
+                    .ifPresent(estimate -> html.append(GaugeChart.fraction(estimate, "CSAT: " + csat)));
             String nps = Words.nps(satisfaction.nps());
             figure("Would recommend the shop (NPS)", nps);
-            satisfaction.nps().estimate().ifPresent(
-                    estimate -> html.append(GaugeChart.recommendation(estimate, "NPS: " + nps)));
+            satisfaction
+                    .nps()
+                    .estimate()
+                    .ifPresent(estimate -> html.append(GaugeChart.recommendation(estimate, "NPS: " + nps)));
             note("The shaded bar is the 95 % confidence interval.");
         }
         close();
@@ -209,7 +224,11 @@ public final class HtmlReport {
     }
 
     private void row(String label, String value) {
-        html.append("<tr><th scope=\"row\">").append(label).append("</th><td>").append(value).append("</td></tr>\n");
+        html.append("<tr><th scope=\"row\">")
+                .append(label)
+                .append("</th><td>")
+                .append(value)
+                .append("</td></tr>\n");
     }
 
     private void note(String sentence) {

@@ -13,8 +13,7 @@ final class PeriodTable {
         StringBuilder html = new StringBuilder("<div class=\"scroll\"><table>\n<caption>")
                 .append(Markup.escape(caption))
                 .append("</caption>\n<thead><tr>");
-        for (String name :
-                List.of("Period", "Bought", "Bought before", "Retained", "Churned", "New", "Reactivated")) {
+        for (String name : List.of("Period", "Bought", "Bought before", "Retained", "Churned", "New", "Reactivated")) {
             html.append("<th scope=\"col\">").append(name).append("</th>");
         }
         html.append("</tr></thead>\n<tbody>\n");

@@ -39,14 +39,18 @@ final class Svg {
 
     Svg text(double x, double y, String cssClass, String text) {
         body.append("<text x=\"").append(Markup.px(x)).append("\" y=\"").append(Markup.px(y));
-        body.append("\" class=\"").append(cssClass).append("\">").append(Markup.escape(text)).append("</text>\n");
+        body.append("\" class=\"")
+                .append(cssClass)
+                .append("\">")
+                .append(Markup.escape(text))
+                .append("</text>\n");
         return this;
     }
 
     String markup() {
         String label = Markup.escape(description);
-        return "<svg viewBox=\"0 0 " + width + " " + height + "\" role=\"img\" aria-label=\"" + label + "\">\n"
-                + body + "</svg>\n";
+        return "<svg viewBox=\"0 0 " + width + " " + height + "\" role=\"img\" aria-label=\"" + label + "\">\n" + body
+                + "</svg>\n";
     }
 
     private Svg close(String cssClass) {

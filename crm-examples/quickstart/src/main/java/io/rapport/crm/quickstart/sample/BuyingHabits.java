@@ -34,9 +34,8 @@ final class BuyingHabits {
         for (Instant at : moments) {
             // A replacement for a damaged parcel is an order too, and costs nothing.
             long cents = dice.chance(0.005) ? 0 : (long) dice.logNormal(MEDIAN_CENTS, SPREAD);
-            long points = member && balance >= POINTS_STEP && dice.chance(0.3)
-                    ? balance / POINTS_STEP * POINTS_STEP
-                    : 0;
+            long points =
+                    member && balance >= POINTS_STEP && dice.chance(0.3) ? balance / POINTS_STEP * POINTS_STEP : 0;
             orders.add(new Order(at, cents, points));
             balance += cents / 100 - points;
         }

@@ -12,15 +12,68 @@ import java.util.Locale;
 final class Identities {
 
     private static final List<String> FIRST_NAMES = List.of(
-            "Acacia", "Agate", "Alder", "Amber", "Aster", "Basil", "Beryl", "Bramble", "Briar", "Cedar", "Clover",
-            "Coral", "Dahlia", "Fern", "Flint", "Garnet", "Hazel", "Heather", "Iris", "Jade", "Jasper", "Juniper",
-            "Laurel", "Linden", "Marigold", "Myrtle", "Olive", "Onyx", "Opal", "Pearl", "Reed", "Rowan", "Ruby",
-            "Sage", "Sorrel", "Thistle", "Topaz", "Willow", "Yarrow", "Zinnia");
+            "Acacia",
+            "Agate",
+            "Alder",
+            "Amber",
+            "Aster",
+            "Basil",
+            "Beryl",
+            "Bramble",
+            "Briar",
+            "Cedar",
+            "Clover",
+            "Coral",
+            "Dahlia",
+            "Fern",
+            "Flint",
+            "Garnet",
+            "Hazel",
+            "Heather",
+            "Iris",
+            "Jade",
+            "Jasper",
+            "Juniper",
+            "Laurel",
+            "Linden",
+            "Marigold",
+            "Myrtle",
+            "Olive",
+            "Onyx",
+            "Opal",
+            "Pearl",
+            "Reed",
+            "Rowan",
+            "Ruby",
+            "Sage",
+            "Sorrel",
+            "Thistle",
+            "Topaz",
+            "Willow",
+            "Yarrow",
+            "Zinnia");
 
     private static final List<String> LAST_NAMES = List.of(
-            "Anyone", "Demoson", "Dummyfield", "Example", "Fixture", "Imagined", "Inventa", "Makebelieve", "Mockley",
-            "Nobody", "Notreal", "Paperman", "Placeholder", "Pretend", "Sampleton", "Someone", "Specimen",
-            "Standin", "Testerly", "Unreal");
+            "Anyone",
+            "Demoson",
+            "Dummyfield",
+            "Example",
+            "Fixture",
+            "Imagined",
+            "Inventa",
+            "Makebelieve",
+            "Mockley",
+            "Nobody",
+            "Notreal",
+            "Paperman",
+            "Placeholder",
+            "Pretend",
+            "Sampleton",
+            "Someone",
+            "Specimen",
+            "Standin",
+            "Testerly",
+            "Unreal");
 
     private static final List<String> COUNTRIES = List.of("GB", "DE", "FR", "US");
 
@@ -54,13 +107,17 @@ final class Identities {
     private String phone(int country) {
         int next = used[country]++;
         for (String range : FICTIONAL_NUMBERS.get(country)) {
-            int size = (int) StrictMath.pow(10, range.chars().filter(c -> c == '#').count());
+            int size = size(range);
             if (next < size) {
                 return fill(range, next);
             }
             next -= size;
         }
         return "";
+    }
+
+    private static int size(String range) {
+        return range.chars().filter(c -> c == '#').map(place -> 10).reduce(1, Math::multiplyExact);
     }
 
     private static String fill(String range, int number) {

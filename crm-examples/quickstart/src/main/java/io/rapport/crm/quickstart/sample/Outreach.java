@@ -67,7 +67,7 @@ final class Outreach {
         boolean answers = dice.chance(0.45);
         proactive(shopper, Channel.EMAIL, Purpose.FEEDBACK, askedAt, answers ? "answered" : "no answer");
         if (answers) {
-            Instant at = askedAt.plus(dice.between(Duration.ofMinutes(5), Duration.ofHours(120)));
+            Instant at = askedAt.plus(dice.between(Duration.ofMinutes(5), Duration.ofDays(5)));
             happenings.survey(shopper, SurveyRow.Kind.NPS, recommendation(shopper), at);
         }
     }
@@ -83,8 +83,7 @@ final class Outreach {
 
     private void proactive(Shopper shopper, Channel channel, Purpose purpose, Instant at, String outcome) {
         if (!shopper.registeredAt().isAfter(at)) {
-            happenings.interaction(
-                    shopper, channel, Direction.OUT, Initiative.PROACTIVE, purpose, at, at, outcome);
+            happenings.interaction(shopper, channel, Direction.OUT, Initiative.PROACTIVE, purpose, at, at, outcome);
         }
     }
 

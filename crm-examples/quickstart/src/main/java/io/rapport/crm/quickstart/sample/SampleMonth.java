@@ -97,10 +97,7 @@ public final class SampleMonth {
                 folder.resolve("orders.csv"),
                 "order_id,customer_id,ordered_at,amount,currency,points_redeemed",
                 orderCells());
-        write(
-                folder.resolve("surveys.csv"),
-                "response_id,customer_id,kind,score,answered_at",
-                happenings.surveys());
+        write(folder.resolve("surveys.csv"), "response_id,customer_id,kind,score,answered_at", happenings.surveys());
     }
 
     /** A moment of a day of the month between 8 and 22 o'clock. */
@@ -196,8 +193,7 @@ public final class SampleMonth {
     }
 
     private static void write(Path file, String header, List<List<String>> rows) throws IOException {
-        try (CsvWriter csv =
-                CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
+        try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(file, StandardCharsets.UTF_8)) {
             csv.writeRecord(header.split(","));
             rows.forEach(csv::writeRecord);
         }

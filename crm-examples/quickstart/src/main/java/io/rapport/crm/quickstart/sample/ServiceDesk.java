@@ -86,7 +86,7 @@ final class ServiceDesk {
                 askedAt,
                 answers ? "answered" : "no answer");
         if (answers) {
-            Instant at = askedAt.plus(dice.between(Duration.ofMinutes(5), Duration.ofHours(48)));
+            Instant at = askedAt.plus(dice.between(Duration.ofMinutes(5), Duration.ofDays(2)));
             happenings.survey(shopper, SurveyRow.Kind.CSAT, satisfaction(kind, delay), at);
         }
     }

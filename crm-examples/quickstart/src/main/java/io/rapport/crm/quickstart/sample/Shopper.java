@@ -22,6 +22,7 @@ record Shopper(Identity identity, Instant registeredAt, boolean member, List<Str
     }
 
     boolean boughtBetween(Instant from, Instant until) {
-        return orders.stream().anyMatch(order -> !order.at().isBefore(from) && order.at().isBefore(until));
+        return orders.stream()
+                .anyMatch(order -> !order.at().isBefore(from) && order.at().isBefore(until));
     }
 }

@@ -137,13 +137,15 @@ public final class ConsoleScorecard {
     }
 
     private static TextTable periods(String unit, List<Period> periods) {
-        TextTable table = new TextTable().row(
-                unit, "bought", "bought before", "retained", "churned", "new", "reactivated");
+        TextTable table =
+                new TextTable().row(unit, "bought", "bought before", "retained", "churned", "new", "reactivated");
         for (Period period : periods) {
             table.row(
                     period.label() + (period.complete() ? "" : "*"),
                     Words.number(period.active()),
-                    period.retained().of() == 0 ? "-" : Words.number(period.retained().of()),
+                    period.retained().of() == 0
+                            ? "-"
+                            : Words.number(period.retained().of()),
                     Words.percent(period.retained()),
                     Words.percent(period.retained().rest()),
                     Words.number(period.newcomers()),
@@ -168,10 +170,16 @@ public final class ConsoleScorecard {
         table.row(header);
         cohorts.cohorts().forEach(cohort -> table.row(cohortRow(cohort, width)));
         List<String> averages = new ArrayList<>(List.of("average", ""));
-        cohorts.averages().stream().limit(width).map(Words::percent).map(ConsoleScorecard::bare).forEach(average -> averages.add(average + " "));
+        cohorts.averages().stream()
+                .limit(width)
+                .map(Words::percent)
+                .map(ConsoleScorecard::bare)
+                .forEach(average -> averages.add(average + " "));
         table.row(averages);
         lines(table);
-        if (cohorts.cohorts().stream().flatMap(cohort -> cohort.cells().stream()).anyMatch(cell -> !cell.complete())) {
+        if (cohorts.cohorts().stream()
+                .flatMap(cohort -> cohort.cells().stream())
+                .anyMatch(cell -> !cell.complete())) {
             nothing("* not complete, left out of the average");
         }
         if (cohorts.width() > width) {
@@ -181,7 +189,8 @@ public final class ConsoleScorecard {
 
     private static List<String> cohortRow(Cohort cohort, int width) {
         List<String> row = new ArrayList<>(List.of(cohort.label(), Words.number(cohort.size())));
-        for (Cell cell : cohort.cells().subList(0, Math.min(width, cohort.cells().size()))) {
+        for (Cell cell :
+                cohort.cells().subList(0, Math.min(width, cohort.cells().size()))) {
             row.add(bare(Words.percent(cell.active())) + (cell.complete() ? " " : "*"));
         }
         return row;
@@ -193,7 +202,11 @@ public final class ConsoleScorecard {
     }
 
     private void heading(String name) {
-        text.append('\n').append(name).append('\n').append("-".repeat(name.length())).append('\n');
+        text.append('\n')
+                .append(name)
+                .append('\n')
+                .append("-".repeat(name.length()))
+                .append('\n');
     }
 
     private void figure(String label, String value) {

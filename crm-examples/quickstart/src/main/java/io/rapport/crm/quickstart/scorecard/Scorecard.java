@@ -66,7 +66,8 @@ public record Scorecard(
 
         public long count(String purpose, String initiative) {
             return counts.stream()
-                    .filter(each -> each.purpose().equals(purpose) && each.initiative().equals(initiative))
+                    .filter(each ->
+                            each.purpose().equals(purpose) && each.initiative().equals(initiative))
                     .mapToLong(Count::count)
                     .sum();
         }
@@ -181,7 +182,10 @@ public record Scorecard(
 
         /** The number of periods after the first that the longest row has. */
         public int width() {
-            return cohorts.stream().mapToInt(cohort -> cohort.cells().size()).max().orElse(0);
+            return cohorts.stream()
+                    .mapToInt(cohort -> cohort.cells().size())
+                    .max()
+                    .orElse(0);
         }
     }
 

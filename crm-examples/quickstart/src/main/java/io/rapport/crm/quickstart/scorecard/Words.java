@@ -50,8 +50,8 @@ public final class Words {
     /** A share with its interval, or why it is not shown. */
     public static String csat(Score score) {
         return score.estimate()
-                .map(estimate -> percent(estimate.value()) + " ("
-                        + percent(estimate.low()) + " to " + percent(estimate.high()) + ", " + basis(estimate) + ")")
+                .map(estimate -> percent(estimate.value()) + " (" + percent(estimate.low()) + " to "
+                        + percent(estimate.high()) + ", " + basis(estimate) + ")")
                 .orElseGet(() -> withheld(score));
     }
 

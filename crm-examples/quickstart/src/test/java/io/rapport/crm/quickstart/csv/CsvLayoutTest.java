@@ -58,8 +58,7 @@ class CsvLayoutTest {
     void quoted_values_may_hold_commas_quotes_and_line_ends_and_lines_are_still_counted_right() {
         assertThat(read("who,how_many,note\r\n\"A, \"\"B\"\"\",1,\"one\ntwo\"\r\n\r\nCyd,2,\r\n"))
                 .containsExactly(
-                        new Visit(2, "A, \"B\"", 1, Optional.of("one\ntwo")),
-                        new Visit(5, "Cyd", 2, Optional.empty()));
+                        new Visit(2, "A, \"B\"", 1, Optional.of("one\ntwo")), new Visit(5, "Cyd", 2, Optional.empty()));
     }
 
     @Test
@@ -93,15 +92,16 @@ class CsvLayoutTest {
 
     @Test
     void an_unknown_column_is_named_with_its_line_and_the_columns_that_are_known() {
-        refused("who,how_many,colour\nAda,3,red\n", ":1: column \"colour\" is unknown; the columns are who, how_many, note");
+        refused(
+                "who,how_many,colour\nAda,3,red\n",
+                ":1: column \"colour\" is unknown; the columns are who, how_many, note");
     }
 
     @Test
     void a_layout_may_skip_other_columns() {
         write("colour,who,how_many\nred,Ada,3\n", StandardCharsets.UTF_8);
         CsvLayout<Visit> tolerant = CsvLayout.ignoringOthers(VISITS.columns(), VISITS.toRecord());
-        try (Stream<Visit> rows =
-                tolerant.open(CsvSource.file(path()), rejected::add).stream()) {
+        try (Stream<Visit> rows = tolerant.open(CsvSource.file(path()), rejected::add).stream()) {
             assertThat(rows).extracting(Visit::who).containsExactly("Ada");
         }
     }

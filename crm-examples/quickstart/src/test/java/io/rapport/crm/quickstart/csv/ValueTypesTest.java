@@ -25,7 +25,22 @@ class ValueTypesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e3", "1,50", "12.", ".5", "-", ".", "1.2.3", "0x10", "١٢", "$5", "1 000", "NaN", "1234567890123456789"})
+    @ValueSource(
+            strings = {
+                "1e3",
+                "1,50",
+                "12.",
+                ".5",
+                "-",
+                ".",
+                "1.2.3",
+                "0x10",
+                "١٢",
+                "$5",
+                "1 000",
+                "NaN",
+                "1234567890123456789"
+            })
     void an_amount_is_plain_digits_with_a_point(String text) {
         refused(ValueTypes.amount(), text, "is not a decimal number such as 19.90");
     }
@@ -56,13 +71,19 @@ class ValueTypesTest {
     @ParameterizedTest
     @ValueSource(strings = {"1997-02-29", "01/07/1997", "1997-7-1", "1997-07-01T10:00", "yesterday"})
     void other_dates_are_refused(String text) {
-        refused(ValueTypes.dateOrInstant(ZoneId.of("UTC")), text, "is neither a date such as 2026-10-01 nor an instant such as 2026-10-01T09:30:00Z");
+        refused(
+                ValueTypes.dateOrInstant(ZoneId.of("UTC")),
+                text,
+                "is neither a date such as 2026-10-01 nor an instant such as 2026-10-01T09:30:00Z");
     }
 
     @Test
     void an_unknown_constant_is_told_the_known_ones() {
         assertThat(parse(ValueTypes.oneOf(DayOfWeek.class), "MONDAY")).isEqualTo(DayOfWeek.MONDAY);
-        refused(ValueTypes.oneOf(DayOfWeek.class), "monday", "is not one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY");
+        refused(
+                ValueTypes.oneOf(DayOfWeek.class),
+                "monday",
+                "is not one of MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY");
     }
 
     @Test

@@ -22,7 +22,8 @@ class OccurrenceCounterTest {
     }
 
     @Property(tries = 100)
-    void hashes_that_share_their_low_bits_are_kept_apart(@ForAll @Size(max = 2_000) List<@LongRange(min = 0, max = 1_500) Long> values) {
+    void hashes_that_share_their_low_bits_are_kept_apart(
+            @ForAll @Size(max = 2_000) List<@LongRange(min = 0, max = 1_500) Long> values) {
         OccurrenceCounter counter = new OccurrenceCounter();
         Map<Long, Integer> map = new HashMap<>();
         for (long value : values) {

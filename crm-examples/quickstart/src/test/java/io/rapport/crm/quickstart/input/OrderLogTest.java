@@ -19,8 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OrderLogTest {
 
-    private static final String LOG =
-            """
+    private static final String LOG = """
             customer_id,date,cds,dollars
             00001,1997-01-01,1,11.77
             00002,1997-01-12,1,12.00
@@ -33,8 +32,7 @@ class OrderLogTest {
     private Path folder;
 
     private final List<RejectedRow> rejected = new ArrayList<>();
-    private final OrderLog log =
-            new OrderLog("customer_id", "date", "dollars", CurrencyUnit.USD, ZoneId.of("UTC"));
+    private final OrderLog log = new OrderLog("customer_id", "date", "dollars", CurrencyUnit.USD, ZoneId.of("UTC"));
 
     @Test
     void the_columns_named_are_read_and_others_are_skipped() {
@@ -51,7 +49,10 @@ class OrderLogTest {
 
     @Test
     void equal_rows_are_orders_of_their_own() {
-        assertThat(read(log, LOG)).extracting(OrderRow::orderId).doesNotHaveDuplicates().hasSize(5);
+        assertThat(read(log, LOG))
+                .extracting(OrderRow::orderId)
+                .doesNotHaveDuplicates()
+                .hasSize(5);
     }
 
     @Test
@@ -63,7 +64,10 @@ class OrderLogTest {
     void rows_appended_later_leave_the_ids_before_them_as_they_were() {
         List<String> before = ids(read(log, LOG));
         List<String> after = ids(read(log, LOG + "00002,1997-01-12,1,12.00\n00001,1997-01-01,1,11.77\n"));
-        assertThat(after).startsWith(before.toArray(String[]::new)).doesNotHaveDuplicates().hasSize(7);
+        assertThat(after)
+                .startsWith(before.toArray(String[]::new))
+                .doesNotHaveDuplicates()
+                .hasSize(7);
     }
 
     @Test
@@ -75,8 +79,8 @@ class OrderLogTest {
 
     @Test
     void another_zone_or_a_trailing_zero_gives_the_same_ids() {
-        OrderLog elsewhere = new OrderLog(
-                "customer_id", "date", "dollars", CurrencyUnit.USD, ZoneId.of("Pacific/Auckland"));
+        OrderLog elsewhere =
+                new OrderLog("customer_id", "date", "dollars", CurrencyUnit.USD, ZoneId.of("Pacific/Auckland"));
         assertThat(ids(read(elsewhere, LOG.replace("77.00", "77.0")))).isEqualTo(ids(read(log, LOG)));
     }
 
@@ -86,28 +90,21 @@ class OrderLogTest {
                 .hasSize(1);
         assertThat(rejected)
                 .extracting(RejectedRow::line, RejectedRow::column, RejectedRow::reason)
-                .containsExactly(tuple(
-                        2L, "dollars", "has more than the 2 decimals of USD"));
+                .containsExactly(tuple(2L, "dollars", "has more than the 2 decimals of USD"));
     }
 
     @Test
     void a_row_without_a_customer_or_with_a_bad_date_or_a_negative_amount_is_left_out() {
-        assertThat(read(
-                        log,
-                        """
+        assertThat(read(log, """
                         customer_id,date,dollars
                         ,1997-01-01,1.00
                         7,1997-13-01,1.00
                         7,1997-01-01,-1.00
                         7,1997-01-01,1.00
-                        """))
-                .hasSize(1);
+                        """)).hasSize(1);
         assertThat(rejected)
                 .extracting(RejectedRow::line, RejectedRow::column)
-                .containsExactly(
-                        tuple(2L, "customer_id"),
-                        tuple(3L, "date"),
-                        tuple(4L, "dollars"));
+                .containsExactly(tuple(2L, "customer_id"), tuple(3L, "date"), tuple(4L, "dollars"));
     }
 
     @Test
@@ -129,8 +126,7 @@ class OrderLogTest {
     private List<OrderRow> read(OrderLog layout, String text) {
         try {
             Path file = Files.writeString(folder.resolve("log.csv"), text);
-            try (Stream<OrderRow> rows =
-                    layout.open(CsvSource.file(file), rejected::add).stream()) {
+            try (Stream<OrderRow> rows = layout.open(CsvSource.file(file), rejected::add).stream()) {
                 return rows.toList();
             }
         } catch (IOException e) {

@@ -48,8 +48,7 @@ class SampleMonthTest {
         new SampleMonth().writeInto(folder);
         try (Stream<Path> written = Files.list(folder)) {
             for (Path file : written.toList()) {
-                try (InputStream bundled = SampleMonth.class.getResourceAsStream(
-                        String.valueOf(file.getFileName()))) {
+                try (InputStream bundled = SampleMonth.class.getResourceAsStream(String.valueOf(file.getFileName()))) {
                     assertThat(bundled).as("%s", file.getFileName()).isNotNull();
                     assertThat(Files.readAllBytes(file)).isEqualTo(bundled.readAllBytes());
                 }
@@ -70,8 +69,8 @@ class SampleMonthTest {
 
     @Test
     void nobody_acts_before_registering_nor_after_the_month() {
-        Map<String, Instant> registered = customers.stream()
-                .collect(Collectors.toMap(CustomerRow::customerId, CustomerRow::registeredAt));
+        Map<String, Instant> registered =
+                customers.stream().collect(Collectors.toMap(CustomerRow::customerId, CustomerRow::registeredAt));
         Instant end = SampleMonth.MONTH.plusMonths(1).atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
         assertThat(orders).allMatch(order -> order.orderedAt().isAfter(registered.get(order.customerId())));
         assertThat(interactions)
@@ -89,7 +88,9 @@ class SampleMonthTest {
         for (CustomerRow customer : customers) {
             if (customer.phone().isPresent()) {
                 var number = numbers.parse(customer.phone().get(), null);
-                assertThat(numbers.isValidNumber(number)).as(customer.phone().get()).isTrue();
+                assertThat(numbers.isValidNumber(number))
+                        .as(customer.phone().get())
+                        .isTrue();
                 phones.add(numbers.format(number, PhoneNumberUtil.PhoneNumberFormat.E164));
             }
         }
@@ -107,9 +108,7 @@ class SampleMonthTest {
         for (OrderRow order : orders) {
             long redeemed = order.pointsRedeemed().orElse(0L);
             assertThat(redeemed).isLessThanOrEqualTo(balance.getOrDefault(order.customerId(), 0L));
-            long earned = members.contains(order.customerId())
-                    ? order.amount().getAmountMajorLong()
-                    : 0;
+            long earned = members.contains(order.customerId()) ? order.amount().getAmountMajorLong() : 0;
             balance.merge(order.customerId(), earned - redeemed, Long::sum);
         }
         assertThat(orders).anyMatch(order -> order.pointsRedeemed().isPresent());
@@ -139,8 +138,9 @@ class SampleMonthTest {
     void the_staff_answer_as_fast_and_complaints_are_as_frequent_as_stated() {
         double complaints = share(tickets, ticket -> ticket.kind() == TicketRow.Kind.COMPLAINT);
         assertThat(complaints).isCloseTo(0.12, within(0.07));
-        List<TicketRow> answered =
-                tickets.stream().filter(ticket -> ticket.firstResponseAt().isPresent()).toList();
+        List<TicketRow> answered = tickets.stream()
+                .filter(ticket -> ticket.firstResponseAt().isPresent())
+                .toList();
         assertThat(share(answered, ticket -> hoursToResponse(ticket) <= 4)).isCloseTo(0.72, within(0.08));
         assertThat(tickets).anyMatch(ticket -> ticket.resolvedAt().isEmpty());
         assertThat(tickets).anyMatch(ticket -> ticket.firstResponseAt().isEmpty());
@@ -200,8 +200,7 @@ class SampleMonthTest {
     }
 
     private <R> List<R> read(String file, CsvLayout<R> layout) {
-        try (Stream<R> rows =
-                layout.open(SampleMonth.bundled(file), rejected::add).stream()) {
+        try (Stream<R> rows = layout.open(SampleMonth.bundled(file), rejected::add).stream()) {
             return rows.toList();
         }
     }

@@ -35,17 +35,14 @@ class ConsoleScorecardTest {
 
     @Test
     void tables_are_aligned_on_the_right() {
-        assertThat(full)
-                .contains(
-                        """
+        assertThat(full).contains("""
                                      reactive  proactive    all
                           service         402         61    463
                           sales            98         57    155
                           marketing         0      1,510  1,510
                           feedback          0        640    640
                         """);
-        assertThat(full.lines())
-                .anyMatch(line -> line.matches(" {2}2026-Q2 +640 +601 +42\\.6 % +57\\.4 % +350 +34"));
+        assertThat(full.lines()).anyMatch(line -> line.matches(" {2}2026-Q2 +640 +601 +42\\.6 % +57\\.4 % +350 +34"));
     }
 
     @Test
@@ -56,7 +53,9 @@ class ConsoleScorecardTest {
     @Test
     void incomplete_periods_and_cells_are_marked() {
         assertThat(full).contains("2026-Q4*", "* the data do not cover the whole period");
-        assertThat(full).containsPattern("2026-09 .* \\d+\\.\\d\\*\n").contains("* not complete, left out of the average");
+        assertThat(full)
+                .containsPattern("2026-09 .* \\d+\\.\\d\\*\n")
+                .contains("* not complete, left out of the average");
     }
 
     @Test
@@ -76,7 +75,8 @@ class ConsoleScorecardTest {
 
     @Test
     void lines_are_plain_ascii_and_fit_a_console() {
-        assertThat(full.lines()).allMatch(line -> line.length() <= 110 && line.chars().allMatch(c -> c < 128));
+        assertThat(full.lines())
+                .allMatch(line -> line.length() <= 110 && line.chars().allMatch(c -> c < 128));
     }
 
     @Test

@@ -62,12 +62,14 @@ public final class Scorecards {
                         Optional.of(Money.of(CurrencyUnit.EUR, 254_321.5)),
                         new Share(701, 1_940),
                         new Share(780, 1_940)),
-                new Retention(months(), List.of(
-                        new Period("2025-Q4", true, 560, Share.UNDEFINED, 560, 0),
-                        new Period("2026-Q1", true, 601, new Share(201, 560), 400, 0),
-                        new Period("2026-Q2", true, 640, new Share(256, 601), 350, 34),
-                        new Period("2026-Q3", true, 590, new Share(250, 640), 280, 60),
-                        new Period("2026-Q4", false, 330, new Share(190, 590), 90, 50))),
+                new Retention(
+                        months(),
+                        List.of(
+                                new Period("2025-Q4", true, 560, Share.UNDEFINED, 560, 0),
+                                new Period("2026-Q1", true, 601, new Share(201, 560), 400, 0),
+                                new Period("2026-Q2", true, 640, new Share(256, 601), 350, 34),
+                                new Period("2026-Q3", true, 590, new Share(250, 640), 280, 60),
+                                new Period("2026-Q4", false, 330, new Share(190, 590), 90, 50))),
                 cohorts());
     }
 

@@ -1,0 +1,221 @@
+package io.rapport.crm;
+
+import io.rapport.crm.customer.Customers;
+import io.rapport.crm.event.CrmListener;
+import io.rapport.crm.event.RecordedEvent;
+import io.rapport.crm.fault.Require;
+import io.rapport.crm.id.IdGenerator;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.imports.Importer;
+import io.rapport.crm.interaction.Interactions;
+import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.satisfaction.Surveys;
+import io.rapport.crm.store.CrmStore;
+import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.store.Workspace;
+import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.Tickets;
+import jakarta.validation.Validator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Customer relations for one tenant of an application. Make one with {@link #builder()}, keep it, and ask it for the
+ * room you need. Thread-safe; cheap to derive for another tenant.
+ *
+ * <pre>{@code
+ * Crm crm = Crm.inMemory();
+ * Customer ann = crm.customers().register(RegisterCustomer.person("Ann Example"));
+ * Ticket ticket = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.COMPLAINT, "Parcel arrived broken"));
+ * }</pre>
+ */
+public final class Crm implements CrmServices {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Crm.class);
+
+    private final Builder settings;
+    private final Workspace workspace;
+    private final Rooms rooms;
+
+    private Crm(Builder settings) {
+        this.settings = settings;
+        workspace = new Workspace(settings.clock, settings.ids, settings.validator, new Workspace.Units() {
+            @Override
+            public <R> R inTransaction(Function<UnitOfWork, R> work) {
+                return committed(work);
+            }
+
+            @Override
+            public <R> R reading(Function<UnitOfWork, R> work) {
+                return settings.store.reading(settings.tenant, work);
+            }
+        });
+        rooms = new Rooms(workspace);
+    }
+
+    /** Everything in the heap, with the system's UTC clock. */
+    public static Crm inMemory() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The same application's relations of another tenant. */
+    public Crm forTenant(TenantId tenant) {
+        return new Builder(settings).tenant(tenant).build();
+    }
+
+    public TenantId tenant() {
+        return settings.tenant;
+    }
+
+    @Override
+    public Customers customers() {
+        return rooms.customers();
+    }
+
+    @Override
+    public Tickets tickets() {
+        return rooms.tickets();
+    }
+
+    @Override
+    public Interactions interactions() {
+        return rooms.interactions();
+    }
+
+    @Override
+    public Purchases purchases() {
+        return rooms.purchases();
+    }
+
+    @Override
+    public Surveys surveys() {
+        return rooms.surveys();
+    }
+
+    /** Brings in what the host has already; each batch of rows is a transaction of its own. */
+    public Importer importer() {
+        return new Importer(workspace);
+    }
+
+    /** The stored events that wait to be published. */
+    public OutboxRelay outbox() {
+        return new OutboxRelay(workspace);
+    }
+
+    /**
+     * Runs work in one transaction: what it does through the services it is handed commits together when it returns,
+     * and nothing stays when it throws. With a store that joins the host's transaction, the host's own changes share the
+     * commit. Inside, use the services that are handed in, not this {@code Crm}.
+     */
+    public void inTransaction(Consumer<CrmServices> work) {
+        computeInTransaction(services -> {
+            work.accept(services);
+            return true;
+        });
+    }
+
+    /** {@link #inTransaction} for work that has a result. */
+    public <R> R computeInTransaction(Function<CrmServices, R> work) {
+        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit))));
+    }
+
+    private record Outcome<R>(R result, List<RecordedEvent> heard) {}
+
+    private <R> R committed(Function<UnitOfWork, R> work) {
+        Outcome<R> outcome = settings.store.inTransaction(settings.tenant, unit -> {
+            R result = work.apply(unit);
+            return new Outcome<>(result, unit.ownsTransaction() ? unit.recorded() : List.of());
+        });
+        tell(outcome.heard());
+        return outcome.result();
+    }
+
+    private void tell(List<RecordedEvent> events) {
+        if (events.isEmpty()) {
+            return;
+        }
+        try {
+            settings.listener.onEvents(events);
+        } catch (RuntimeException failure) {
+            LOG.error("the listener failed on {} committed events; they stay committed", events.size(), failure);
+        }
+    }
+
+    /** Collects what the host brings. Not thread-safe; the {@link Crm} it builds is. */
+    public static final class Builder {
+
+        private CrmStore store;
+        private TenantId tenant;
+        private Clock clock;
+        private IdGenerator ids;
+        private CrmListener listener;
+        private Optional<Validator> validator;
+
+        private Builder() {
+            store = new InMemoryCrmStore();
+            tenant = TenantId.DEFAULT;
+            clock = Clock.systemUTC();
+            ids = IdGenerator.timeOrdered();
+            listener = CrmListener.none();
+            validator = Optional.empty();
+        }
+
+        private Builder(Builder from) {
+            store = from.store;
+            tenant = from.tenant;
+            clock = from.clock;
+            ids = from.ids;
+            listener = from.listener;
+            validator = from.validator;
+        }
+
+        /** Where things are kept; in memory unless said. */
+        public Builder store(CrmStore crmStore) {
+            store = Require.present("store", crmStore);
+            return this;
+        }
+
+        /** Whose data it is; {@link TenantId#DEFAULT} unless said. */
+        public Builder tenant(TenantId tenantId) {
+            tenant = Require.present("tenant", tenantId);
+            return this;
+        }
+
+        /** What time it is; the system's UTC clock unless said. Cut to the microsecond when used. */
+        public Builder clock(Clock hostClock) {
+            clock = Require.present("clock", hostClock);
+            return this;
+        }
+
+        /** Where ids come from; time-ordered UUIDs unless said. */
+        public Builder ids(IdGenerator generator) {
+            ids = Require.present("ids", generator);
+            return this;
+        }
+
+        /** Who hears of committed events; nobody unless said. */
+        public Builder listener(CrmListener crmListener) {
+            listener = Require.present("listener", crmListener);
+            return this;
+        }
+
+        /** Checks every command before it is carried out, on top of the library's own invariants. */
+        public Builder validator(Validator hostValidator) {
+            validator = Optional.of(Require.present("validator", hostValidator));
+            return this;
+        }
+
+        public Crm build() {
+            return new Crm(new Builder(this));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.rapport.crm;
+
+import io.rapport.crm.customer.Customers;
+import io.rapport.crm.interaction.Interactions;
+import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.satisfaction.Surveys;
+import io.rapport.crm.ticket.Tickets;
+
+/** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
+public interface CrmServices {
+
+    /** Who the customers are. */
+    Customers customers();
+
+    /** What went wrong, and how it was put right. */
+    Tickets tickets();
+
+    /** What was said. */
+    Interactions interactions();
+
+    /** What they bought. */
+    Purchases purchases();
+
+    /** What they answered when they were asked. */
+    Surveys surveys();
+}

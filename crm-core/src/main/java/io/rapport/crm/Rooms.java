@@ -1,0 +1,43 @@
+package io.rapport.crm;
+
+import io.rapport.crm.customer.Customers;
+import io.rapport.crm.interaction.Interactions;
+import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.satisfaction.Surveys;
+import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.Tickets;
+
+/** The services over one workspace. */
+final class Rooms implements CrmServices {
+
+    private final Workspace workspace;
+
+    Rooms(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    @Override
+    public Customers customers() {
+        return new Customers(workspace);
+    }
+
+    @Override
+    public Tickets tickets() {
+        return new Tickets(workspace);
+    }
+
+    @Override
+    public Interactions interactions() {
+        return new Interactions(workspace);
+    }
+
+    @Override
+    public Purchases purchases() {
+        return new Purchases(workspace);
+    }
+
+    @Override
+    public Surveys surveys() {
+        return new Surveys(workspace);
+    }
+}

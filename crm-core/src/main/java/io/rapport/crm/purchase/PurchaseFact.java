@@ -1,0 +1,14 @@
+package io.rapport.crm.purchase;
+
+import io.rapport.crm.customer.CustomerId;
+import java.time.Instant;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * What analyses read of an order.
+ *
+ * @param at when the customer bought
+ * @param amountMinor the total in minor units, such as cents
+ * @param currency what the minor units are of
+ */
+public record PurchaseFact(CustomerId customer, Instant at, long amountMinor, CurrencyUnit currency) {}

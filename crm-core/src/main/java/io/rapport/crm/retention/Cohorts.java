@@ -1,0 +1,66 @@
+package io.rapport.crm.retention;
+
+import io.rapport.crm.fault.Require;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Makes cohort tables: customers grouped by the period of their first activity ever, and how many of each group are
+ * active later. Clock and matching must both be chosen, for tables that differ in them cannot be compared.
+ *
+ * <pre>{@code
+ * CohortTable kept = Cohorts.on(CohortClock.calendar(CalendarUnit.MONTH))
+ *         .matching(Matching.on())
+ *         .of(purchases, DataEnd.before(today));
+ * }</pre>
+ *
+ * @param clock what the cohorts and the windows are
+ * @param matching what counts as retained
+ */
+public record Cohorts(CohortClock clock, Matching matching) implements Serializable {
+
+    public Cohorts {
+        Require.present("clock", clock);
+        Require.present("matching", matching);
+    }
+
+    /** The first choice: the clock. */
+    public static Clocked on(CohortClock clock) {
+        return new Clocked(clock);
+    }
+
+    /**
+     * A clock that still lacks its matching.
+     *
+     * @param clock what the cohorts and the windows are
+     */
+    public record Clocked(CohortClock clock) {
+
+        /** The second choice: what counts as retained. */
+        public Cohorts matching(Matching matching) {
+            return new Cohorts(clock, matching);
+        }
+    }
+
+    /**
+     * The table of what was observed before the end of the data; later activity is ignored. Takes one pass over the
+     * distinct days of all customers.
+     */
+    public CohortTable of(ActivityDays activity, DataEnd dataEnd) {
+        Map<Integer, CohortCounts> byCohort = new TreeMap<>();
+        Columns columns = new Columns(matching);
+        for (DaySet days : activity.daySets()) {
+            if (days.first() < dataEnd.epochDay()) {
+                int cohort = clock.cohorts().indexOf(days.first());
+                byCohort.computeIfAbsent(cohort, absent -> new CohortCounts(this, columns, dataEnd.epochDay()))
+                        .add(days);
+            }
+        }
+        List<CohortRow> rows = new ArrayList<>(byCohort.size());
+        byCohort.forEach((cohort, counts) -> rows.add(counts.row(clock.cohorts().period(cohort))));
+        return new CohortTable(this, dataEnd, rows);
+    }
+}

@@ -1,0 +1,33 @@
+package io.rapport.crm.retention;
+
+import io.rapport.crm.fault.InvalidInputException;
+import io.rapport.crm.fault.Require;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** Days as ints: days since 1970-01-01. Years 1 to 9999 only, for anything else is a slip of the source. */
+final class Day {
+
+    private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
+    private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
+    private static final int SECONDS = 86_400;
+
+    private Day() {}
+
+    static int of(String field, LocalDate day) {
+        return checked(field, Require.present(field, day).toEpochDay());
+    }
+
+    static int of(String field, Instant at, ZoneId zone) {
+        int offset = zone.getRules().getOffset(Require.present(field, at)).getTotalSeconds();
+        return checked(field, Math.floorDiv(at.getEpochSecond() + offset, SECONDS));
+    }
+
+    private static int checked(String field, long day) {
+        if (day < FIRST || day > LAST) {
+            throw new InvalidInputException(field, "is out of range", "give a time in the years 1 to 9999");
+        }
+        return (int) day;
+    }
+}

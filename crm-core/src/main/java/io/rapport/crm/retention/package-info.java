@@ -1,0 +1,5 @@
+/** Whether customers come back: retention, churn, repeat rate and cohorts as pure functions of plain facts. */
+@NullMarked
+package io.rapport.crm.retention;
+
+import org.jspecify.annotations.NullMarked;

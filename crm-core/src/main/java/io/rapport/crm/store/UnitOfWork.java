@@ -1,0 +1,27 @@
+package io.rapport.crm.store;
+
+import io.rapport.crm.event.RecordedEvent;
+import io.rapport.crm.id.TenantId;
+import java.util.List;
+
+/**
+ * The repositories of one tenant in one transaction. Valid only while the work that it was handed to runs; not
+ * thread-safe.
+ */
+public interface UnitOfWork {
+
+    TenantId tenant();
+
+    /**
+     * The adapter's implementation of a port, bound to this unit.
+     *
+     * @throws IllegalArgumentException if the adapter does not implement the port
+     */
+    <R> R repository(Class<R> port);
+
+    /** The events written so far in this unit, in order. */
+    List<RecordedEvent> recorded();
+
+    /** Whether the store decides on the commit; false when it joined a transaction of the host. */
+    boolean ownsTransaction();
+}

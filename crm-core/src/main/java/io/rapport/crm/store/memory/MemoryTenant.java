@@ -1,0 +1,98 @@
+package io.rapport.crm.store.memory;
+
+import io.rapport.crm.customer.CustomerRepository;
+import io.rapport.crm.event.Outbox;
+import io.rapport.crm.event.RecordedEvent;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.interaction.InteractionRepository;
+import io.rapport.crm.purchase.PurchaseRepository;
+import io.rapport.crm.satisfaction.SurveyResponseRepository;
+import io.rapport.crm.store.CommandLog;
+import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.TicketRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** What the store holds for one tenant. Units of work of one tenant run one after the other. */
+final class MemoryTenant implements UnitOfWork {
+
+    private final TenantId tenant;
+    private final ReentrantLock lock = new ReentrantLock(true);
+    private final Journal journal = new Journal();
+    private final MemoryEvents events;
+    private final Map<Class<?>, Object> repositories;
+
+    MemoryTenant(TenantId tenant) {
+        this.tenant = tenant;
+        events = new MemoryEvents(tenant, journal);
+        repositories = Map.of(
+                Outbox.class, events.outbox(),
+                CommandLog.class, new MemoryCommandLog(journal),
+                CustomerRepository.class, new MemoryCustomers(journal, events),
+                TicketRepository.class, new MemoryTickets(journal, events),
+                InteractionRepository.class, new MemoryInteractions(journal, events),
+                PurchaseRepository.class, new MemoryPurchases(journal, events),
+                SurveyResponseRepository.class, new MemorySurveyResponses(journal, events));
+    }
+
+    <R> R inTransaction(Function<UnitOfWork, R> work) {
+        return locked(() -> {
+            journal.begin();
+            events.begin();
+            boolean done = false;
+            try {
+                R result = work.apply(this);
+                done = true;
+                return result;
+            } finally {
+                if (done) {
+                    journal.commit();
+                } else {
+                    journal.rollback();
+                }
+            }
+        });
+    }
+
+    <R> R reading(Function<UnitOfWork, R> work) {
+        return locked(() -> work.apply(this));
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    @Override
+    public <R> R repository(Class<R> port) {
+        return Optional.ofNullable(repositories.get(port))
+                .map(port::cast)
+                .orElseThrow(() -> new IllegalArgumentException("no repository for " + port.getName()));
+    }
+
+    @Override
+    public List<RecordedEvent> recorded() {
+        return events.recorded();
+    }
+
+    @Override
+    public boolean ownsTransaction() {
+        return true;
+    }
+
+    private <R> R locked(Supplier<R> work) {
+        if (lock.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a unit of work of this tenant is open on this thread: use it");
+        }
+        lock.lock();
+        try {
+            return work.get();
+        } finally {
+            lock.unlock();
+        }
+    }
+}

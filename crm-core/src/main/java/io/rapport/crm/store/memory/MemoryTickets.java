@@ -1,0 +1,84 @@
+package io.rapport.crm.store.memory;
+
+import com.google.common.collect.ImmutableMap;
+import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.store.Cursor;
+import io.rapport.crm.store.Page;
+import io.rapport.crm.store.PageRequest;
+import io.rapport.crm.ticket.Ticket;
+import io.rapport.crm.ticket.TicketEvent;
+import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.TicketStatus;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The tickets of a tenant. */
+final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent> implements TicketRepository {
+
+    private static final String ALL = "all";
+
+    private final JournaledMap<ExternalId, TicketId> byExternalId;
+    private final TimeIndex<String, Ticket> byTime;
+    private final TimeIndex<CustomerId, Ticket> byCustomer;
+
+    MemoryTickets(Journal journal, MemoryEvents events) {
+        super(TicketEvent.class, journal, events);
+        Function<Ticket, Cursor> place =
+                ticket -> new Cursor(ticket.openedAt(), ticket.id().value());
+        byExternalId = new JournaledMap<>(journal);
+        byTime = new TimeIndex<>(journal, place);
+        byCustomer = new TimeIndex<>(journal, place);
+    }
+
+    @Override
+    public Map<ExternalId, Ticket> byExternalIds(Collection<ExternalId> externalIds) {
+        ImmutableMap.Builder<ExternalId, Ticket> found = ImmutableMap.builder();
+        externalIds.stream()
+                .distinct()
+                .forEach(key -> byExternalId.get(key).flatMap(this::find).ifPresent(ticket -> found.put(key, ticket)));
+        return found.buildOrThrow();
+    }
+
+    @Override
+    public Page<Ticket> page(PageRequest request) {
+        return byTime.ascending(ALL, request);
+    }
+
+    @Override
+    public Page<Ticket> page(CustomerId customer, PageRequest request) {
+        return byCustomer.descending(customer, request);
+    }
+
+    @Override
+    public Map<TicketStatus, Long> countByStatus() {
+        return Map.copyOf(all().stream().collect(Collectors.groupingBy(Ticket::status, Collectors.counting())));
+    }
+
+    @Override
+    void requireUnique(Ticket next) {
+        next.externalId()
+                .flatMap(byExternalId::get)
+                .filter(holder -> !holder.equals(next.id()))
+                .ifPresent(holder -> {
+                    throw new AlreadyExistsException("externalId", holder.toString());
+                });
+    }
+
+    @Override
+    Ticket saved(Ticket ticket) {
+        return ticket.saved();
+    }
+
+    @Override
+    void index(Optional<Ticket> before, Ticket after) {
+        after.externalId().ifPresent(key -> byExternalId.put(key, after.id()));
+        byTime.put(ALL, after);
+        byCustomer.put(after.customer(), after);
+    }
+}

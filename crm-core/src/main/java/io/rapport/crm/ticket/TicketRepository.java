@@ -1,0 +1,33 @@
+package io.rapport.crm.ticket;
+
+import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.store.AggregateRepository;
+import io.rapport.crm.store.Page;
+import io.rapport.crm.store.PageRequest;
+import java.util.Collection;
+import java.util.Map;
+
+/** Where tickets are kept. Saving refuses, with {@link AlreadyExistsException}, an external id that is taken. */
+public interface TicketRepository extends AggregateRepository<TicketId, Ticket, TicketEvent> {
+
+    /** Which of these external ids exist, and the tickets that have them; one round trip. */
+    Map<ExternalId, Ticket> byExternalIds(Collection<ExternalId> externalIds);
+
+    /** Every ticket, by (openedAt, id). */
+    Page<Ticket> page(PageRequest request);
+
+    /** The tickets of a customer, the latest first. */
+    Page<Ticket> page(CustomerId customer, PageRequest request);
+
+    /** How many tickets are in each state; states without tickets are left out. */
+    Map<TicketStatus, Long> countByStatus();
+
+    /**
+     * Saves new tickets in few round trips, all or none.
+     *
+     * @param announced whether their events also go to the outbox
+     */
+    void saveNew(Collection<Ticket> tickets, boolean announced);
+}

@@ -1,0 +1,34 @@
+package io.rapport.crm.jdbc;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Work inside the transactions of the host. */
+final class HostTransactions implements TransactionRunner {
+
+    private final HostConnections host;
+
+    HostTransactions(HostConnections host) {
+        this.host = host;
+    }
+
+    @Override
+    public <R> R inTransaction(SqlWork<R> work) throws SQLException {
+        Connection connection = host.acquire();
+        try {
+            return work.on(connection);
+        } finally {
+            host.release(connection);
+        }
+    }
+
+    @Override
+    public <R> R reading(SqlWork<R> work) throws SQLException {
+        return inTransaction(work);
+    }
+
+    @Override
+    public boolean ownsTransaction() {
+        return false;
+    }
+}

@@ -1,0 +1,20 @@
+package io.rapport.crm.jdbc;
+
+/** PostgreSQL. */
+final class PostgreSqlDialect implements Dialect {
+
+    @Override
+    public String scripts() {
+        return "postgresql";
+    }
+
+    @Override
+    public String orNothing(String key) {
+        return " ON CONFLICT (" + key + ") DO NOTHING";
+    }
+
+    @Override
+    public boolean writesTablesTogether() {
+        return true;
+    }
+}

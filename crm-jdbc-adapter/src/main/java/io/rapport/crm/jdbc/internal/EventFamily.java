@@ -1,0 +1,60 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.customer.CustomerEvent;
+import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.event.DomainEvent;
+import io.rapport.crm.id.AggregateId;
+import io.rapport.crm.ticket.TicketEvent;
+import io.rapport.crm.ticket.TicketId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The events of one kind of aggregate, and the names under which they are stored. Names are part of the stored format:
+ * the family's own, and the simple names of the event records.
+ */
+record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, AggregateId> id) {
+
+    static final EventFamily CUSTOMER = of("customer", CustomerEvent.class, CustomerId::new);
+    static final EventFamily TICKET = of("ticket", TicketEvent.class, TicketId::new);
+
+    private static final Map<String, EventFamily> BY_NAME =
+            Stream.of(CUSTOMER, TICKET).collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
+
+    static EventFamily named(String name) {
+        EventFamily family = BY_NAME.get(name);
+        if (family == null) {
+            throw new IllegalStateException("events of the unknown kind " + name + " are stored: update the library");
+        }
+        return family;
+    }
+
+    static List<EventFamily> all() {
+        return List.copyOf(BY_NAME.values());
+    }
+
+    DomainEvent read(Json json, String type, String payload) {
+        Class<?> record = types.get(type);
+        if (record == null) {
+            throw new IllegalStateException("an event " + name + "." + type + " is stored: update the library");
+        }
+        return (DomainEvent) json.read(payload, record);
+    }
+
+    private static EventFamily of(String name, Class<? extends DomainEvent> events, Function<UUID, AggregateId> id) {
+        Map<String, Class<?>> types =
+                records(events).collect(Collectors.toUnmodifiableMap(Class::getSimpleName, type -> type));
+        return new EventFamily(name, types, id);
+    }
+
+    private static Stream<Class<?>> records(Class<?> type) {
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(EventFamily::records)
+                : Stream.of(type);
+    }
+}

@@ -1,0 +1,36 @@
+package io.rapport.crm.jdbc.internal;
+
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * An insert of any number of rows into one table.
+ *
+ * @param table its short name
+ * @param columns in the order in which they are bound
+ */
+record Insert(String table, List<String> columns) {
+
+    static Insert into(String table, String... columns) {
+        return new Insert(table, List.of(columns));
+    }
+
+    /** For one row of a batch. */
+    String one() {
+        return head() + " VALUES " + row();
+    }
+
+    /** For many rows, written only where the statement named {@code guard} changed a row. */
+    String guarded(int rows, String guard) {
+        String values = String.join(", ", Collections.nCopies(rows, row()));
+        return head() + " SELECT * FROM (VALUES " + values + ") AS given WHERE EXISTS (SELECT 1 FROM " + guard + ")";
+    }
+
+    private String head() {
+        return "INSERT INTO {" + table + "} (" + String.join(", ", columns) + ")";
+    }
+
+    private String row() {
+        return "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+    }
+}

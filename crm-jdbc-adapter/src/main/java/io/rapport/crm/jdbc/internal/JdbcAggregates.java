@@ -1,0 +1,141 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.event.Aggregate;
+import io.rapport.crm.event.DomainEvent;
+import io.rapport.crm.event.RecordedEvent;
+import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.id.AggregateId;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.jdbc.DatabaseFailureException;
+import io.rapport.crm.store.AggregateRepository;
+import io.rapport.crm.store.StaleAggregateException;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * What the repositories of all aggregates share: loading by id, saving against a version together with events and outbox
+ * rows, histories. The SQL of an aggregate stands in its own class.
+ */
+abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, E extends DomainEvent>
+        implements AggregateRepository<I, A, E> {
+
+    final TenantId tenant;
+    final Session session;
+    private final EventLog events;
+    private final EventFamily family;
+    private final Class<E> eventType;
+
+    JdbcAggregates(TenantId tenant, Session session, EventLog events, EventFamily family, Class<E> eventType) {
+        this.tenant = tenant;
+        this.session = session;
+        this.events = events;
+        this.family = family;
+        this.eventType = eventType;
+    }
+
+    /** Selects the state and its version by (tenant, id). */
+    abstract String selectById();
+
+    /** Inserts a state: bound by {@link #insert}. */
+    abstract Insert insertInto();
+
+    /** Updates a state where (tenant, id, version) are as expected: bound by {@link #update}, then those three. */
+    abstract String updateWhere();
+
+    abstract void insert(Parameters parameters, A aggregate) throws SQLException;
+
+    abstract void update(Parameters parameters, A aggregate) throws SQLException;
+
+    abstract A map(Row row) throws SQLException;
+
+    /** Adds what the aggregate keeps in further tables. */
+    abstract void extend(GuardedSave save, A aggregate);
+
+    /** Writes what new aggregates keep in further tables. */
+    abstract void extendNew(Collection<A> aggregates) throws SQLException;
+
+    /** The refusal for a unique key that is taken. */
+    abstract AlreadyExistsException taken(SQLException violation);
+
+    @Override
+    public final Optional<A> find(I id) {
+        return session.one(selectById(), parameters -> parameters.add(tenant).add(id), this::map);
+    }
+
+    @Override
+    public final void save(A aggregate) {
+        save(aggregate, save -> {});
+    }
+
+    /** Saves an aggregate and, in the same round trip, what {@code more} adds. */
+    final void save(A aggregate, Consumer<GuardedSave> more) {
+        if (aggregate.changes().isEmpty()) {
+            return;
+        }
+        GuardedSave save = aggregate.savedVersion() == 0 ? first(aggregate) : next(aggregate);
+        extend(save, aggregate);
+        more.accept(save);
+        List<RecordedEvent> changes = events.changes(aggregate);
+        events.with(save, family, changes);
+        try {
+            if (!save.execute()) {
+                throw stale(aggregate);
+            }
+        } catch (SQLException failure) {
+            throw refused(aggregate, failure);
+        }
+        events.heard(changes);
+    }
+
+    public final void saveNew(Collection<A> aggregates, boolean announced) {
+        try {
+            session.tryBatch(
+                    insertInto().one(),
+                    aggregates.stream()
+                            .<Parameters.Binder>map(aggregate -> parameters -> insert(parameters, aggregate))
+                            .toList());
+            extendNew(aggregates);
+            List<RecordedEvent> all = new ArrayList<>();
+            aggregates.forEach(aggregate -> all.addAll(events.changes(aggregate)));
+            events.add(family, all, announced);
+        } catch (SQLException failure) {
+            throw session.dialect().uniqueViolation(failure) ? taken(failure) : new DatabaseFailureException(failure);
+        }
+    }
+
+    @Override
+    public final List<E> history(I id) {
+        return events.history(family, id, eventType);
+    }
+
+    private GuardedSave first(A aggregate) {
+        String sql = insertInto().one() + session.dialect().orNothing("tenant, id");
+        return new GuardedSave(session, sql, parameters -> insert(parameters, aggregate));
+    }
+
+    private GuardedSave next(A aggregate) {
+        return new GuardedSave(session, updateWhere(), parameters -> {
+            update(parameters, aggregate);
+            parameters.add(tenant).add(aggregate.id()).add(aggregate.savedVersion());
+        });
+    }
+
+    private RuntimeException refused(A aggregate, SQLException failure) {
+        if (!session.dialect().uniqueViolation(failure)) {
+            return new DatabaseFailureException(failure);
+        }
+        boolean sameId = aggregate.savedVersion() == 0
+                && !session.dialect().writesTablesTogether()
+                && find(aggregate.id()).isPresent();
+        return sameId ? stale(aggregate) : taken(failure);
+    }
+
+    private StaleAggregateException stale(A aggregate) {
+        long found = find(aggregate.id()).map(Aggregate::version).orElse(0L);
+        return new StaleAggregateException(aggregate.id(), aggregate.savedVersion(), found);
+    }
+}

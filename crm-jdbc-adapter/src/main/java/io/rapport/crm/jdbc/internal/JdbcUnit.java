@@ -1,0 +1,58 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.customer.CustomerRepository;
+import io.rapport.crm.event.Outbox;
+import io.rapport.crm.event.RecordedEvent;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.store.CommandLog;
+import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.TicketRepository;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The repositories of one tenant on one connection. */
+public final class JdbcUnit implements UnitOfWork {
+
+    private static final Map<Class<?>, Function<JdbcUnit, Object>> PORTS = Map.of(
+            Outbox.class, unit -> new JdbcOutbox(unit.tenant, unit.session, unit.events),
+            CommandLog.class, unit -> new JdbcCommandLog(unit.tenant, unit.session),
+            CustomerRepository.class, unit -> new JdbcCustomers(unit.tenant, unit.session, unit.events),
+            TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events));
+
+    private final TenantId tenant;
+    private final Session session;
+    private final EventLog events;
+    private final boolean ownsTransaction;
+
+    public JdbcUnit(TenantId tenant, Session session, boolean ownsTransaction) {
+        this.tenant = tenant;
+        this.session = session;
+        this.ownsTransaction = ownsTransaction;
+        events = new EventLog(tenant, session);
+    }
+
+    @Override
+    public TenantId tenant() {
+        return tenant;
+    }
+
+    @Override
+    public <R> R repository(Class<R> port) {
+        Function<JdbcUnit, Object> maker = PORTS.get(port);
+        if (maker == null) {
+            throw new IllegalArgumentException("no repository for " + port.getName());
+        }
+        return port.cast(maker.apply(this));
+    }
+
+    @Override
+    public List<RecordedEvent> recorded() {
+        return events.recorded();
+    }
+
+    @Override
+    public boolean ownsTransaction() {
+        return ownsTransaction;
+    }
+}

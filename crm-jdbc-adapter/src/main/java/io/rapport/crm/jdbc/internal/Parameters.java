@@ -1,0 +1,101 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.id.AggregateId;
+import io.rapport.crm.id.TenantId;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Binds the parameters of a statement one after the other. */
+final class Parameters {
+
+    /** Binds one statement or one row of a batch. */
+    @FunctionalInterface
+    interface Binder {
+
+        void bind(Parameters parameters) throws SQLException;
+    }
+
+    private final PreparedStatement statement;
+    private final Statements statements;
+    private int index;
+
+    Parameters(PreparedStatement statement, Statements statements) {
+        this.statement = statement;
+        this.statements = statements;
+    }
+
+    Parameters add(TenantId tenant) throws SQLException {
+        return add(tenant.value());
+    }
+
+    Parameters add(String text) throws SQLException {
+        statement.setString(next(), text);
+        return this;
+    }
+
+    Parameters add(Enum<?> constant) throws SQLException {
+        return add(constant.name());
+    }
+
+    Parameters add(long number) throws SQLException {
+        statement.setLong(next(), number);
+        return this;
+    }
+
+    Parameters add(UUID id) throws SQLException {
+        statement.setObject(next(), id);
+        return this;
+    }
+
+    Parameters add(AggregateId id) throws SQLException {
+        return add(id.value());
+    }
+
+    Parameters add(Instant instant) throws SQLException {
+        statements.dialect().bind(statement, next(), instant);
+        return this;
+    }
+
+    Parameters addText(Optional<String> text) throws SQLException {
+        if (text.isPresent()) {
+            return add(text.get());
+        }
+        statement.setNull(next(), Types.VARCHAR);
+        return this;
+    }
+
+    Parameters addId(Optional<? extends AggregateId> id) throws SQLException {
+        if (id.isPresent()) {
+            return add(id.get());
+        }
+        statement.setNull(next(), Types.OTHER, "uuid");
+        return this;
+    }
+
+    Parameters addInstant(Optional<Instant> instant) throws SQLException {
+        if (instant.isPresent()) {
+            return add(instant.get());
+        }
+        statement.setNull(next(), Types.TIMESTAMP_WITH_TIMEZONE);
+        return this;
+    }
+
+    Parameters addJson(Object value) throws SQLException {
+        return add(statements.json().write(value));
+    }
+
+    /** An array for {@code = ANY (?)}. */
+    Parameters addAll(String sqlType, Object[] values) throws SQLException {
+        statement.setArray(next(), statement.getConnection().createArrayOf(sqlType, values));
+        return this;
+    }
+
+    private int next() {
+        index++;
+        return index;
+    }
+}

@@ -1,0 +1,79 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.id.ExternalId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The present row of a result, read by column. */
+final class Row {
+
+    /** Makes a value of a row. */
+    @FunctionalInterface
+    interface Mapper<T> {
+
+        T map(Row row) throws SQLException;
+    }
+
+    private final ResultSet result;
+    private final Statements statements;
+
+    Row(ResultSet result, Statements statements) {
+        this.result = result;
+        this.statements = statements;
+    }
+
+    String text(String column) throws SQLException {
+        return result.getString(column);
+    }
+
+    Optional<String> optionalText(String column) throws SQLException {
+        return Optional.ofNullable(result.getString(column));
+    }
+
+    <E extends Enum<E>> E constant(String column, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(column));
+    }
+
+    long number(String column) throws SQLException {
+        return result.getLong(column);
+    }
+
+    int integer(String column) throws SQLException {
+        return result.getInt(column);
+    }
+
+    UUID id(String column) throws SQLException {
+        return result.getObject(column, UUID.class);
+    }
+
+    Optional<UUID> optionalId(String column) throws SQLException {
+        return Optional.ofNullable(result.getObject(column, UUID.class));
+    }
+
+    Instant instant(String column) throws SQLException {
+        return statements.dialect().instant(result, column);
+    }
+
+    Optional<Instant> optionalInstant(String column) throws SQLException {
+        Instant value = statements.dialect().instant(result, column);
+        return result.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
+    /** The external id in the columns {@code source_system} and {@code external_key}. */
+    Optional<ExternalId> externalId() throws SQLException {
+        Optional<String> system = optionalText("source_system");
+        return system.isPresent() ? Optional.of(ExternalId.of(system.get(), text("external_key"))) : Optional.empty();
+    }
+
+    <T> List<T> list(String column, Class<T> element) throws SQLException {
+        return statements.json().readList(text(column), element);
+    }
+
+    <T> T json(String column, Class<T> type) throws SQLException {
+        return statements.json().read(text(column), type);
+    }
+}

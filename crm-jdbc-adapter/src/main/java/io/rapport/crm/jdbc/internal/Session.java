@@ -1,0 +1,143 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.jdbc.DatabaseFailureException;
+import io.rapport.crm.jdbc.Dialect;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Runs statements on the connection of one unit of work: prepare, bind, map, batch. SQL names tables as
+ * <code>{customer}</code>. Not thread-safe.
+ */
+public final class Session {
+
+    private static final int FETCH_SIZE = 1_000;
+
+    private final Connection connection;
+    private final Statements statements;
+
+    public Session(Connection connection, Statements statements) {
+        this.connection = connection;
+        this.statements = statements;
+    }
+
+    Json json() {
+        return statements.json();
+    }
+
+    Dialect dialect() {
+        return statements.dialect();
+    }
+
+    <T> Optional<T> one(String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+        return list(sql, binder, mapper).stream().findFirst();
+    }
+
+    <T> List<T> list(String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+        List<T> rows = new ArrayList<>();
+        query(sql, binder, mapper, 0, rows::add);
+        return rows;
+    }
+
+    /** Hands rows over one by one, without holding them all. */
+    <T> void each(String sql, Parameters.Binder binder, Row.Mapper<T> mapper, Consumer<T> consumer) {
+        try {
+            boolean autoCommit = connection.getAutoCommit();
+            if (autoCommit) {
+                // PostgreSQL reads by cursor only inside a transaction.
+                connection.setAutoCommit(false);
+            }
+            try {
+                query(sql, binder, mapper, FETCH_SIZE, consumer);
+            } finally {
+                if (autoCommit) {
+                    connection.rollback();
+                    connection.setAutoCommit(true);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
+        }
+    }
+
+    long count(String sql, Parameters.Binder binder) {
+        return one(sql, binder, row -> row.number("n")).orElse(0L);
+    }
+
+    int update(String sql, Parameters.Binder binder) {
+        try {
+            return tryUpdate(sql, binder);
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
+        }
+    }
+
+    int tryUpdate(String sql, Parameters.Binder binder) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, binder)) {
+            return statement.executeUpdate();
+        }
+    }
+
+    /** Runs one statement for many rows in few round trips. */
+    void tryBatch(String sql, Collection<Parameters.Binder> rows) throws SQLException {
+        if (rows.isEmpty()) {
+            return;
+        }
+        try (PreparedStatement statement = connection.prepareStatement(statements.expand(sql))) {
+            for (Parameters.Binder row : rows) {
+                row.bind(new Parameters(statement, statements));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** The first column of the first row of a statement that both writes and answers. */
+    long tryAnswer(String sql, Parameters.Binder binder) throws SQLException {
+        try (PreparedStatement statement = prepared(sql, binder);
+                ResultSet result = statement.executeQuery()) {
+            result.next();
+            return result.getLong(1);
+        }
+    }
+
+    Connection connection() {
+        return connection;
+    }
+
+    private <T> void query(
+            String sql, Parameters.Binder binder, Row.Mapper<T> mapper, int fetchSize, Consumer<T> consumer) {
+        try (PreparedStatement statement = prepared(sql, binder)) {
+            statement.setFetchSize(fetchSize);
+            try (ResultSet result = statement.executeQuery()) {
+                Row row = new Row(result, statements);
+                while (result.next()) {
+                    consumer.accept(mapper.map(row));
+                }
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
+        }
+    }
+
+    private PreparedStatement prepared(String sql, Parameters.Binder binder) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(statements.expand(sql));
+        boolean bound = false;
+        try {
+            binder.bind(new Parameters(statement, statements));
+            bound = true;
+            return statement;
+        } finally {
+            if (!bound) {
+                statement.close();
+            }
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package io.rapport.crm.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.crm.Crm;
+import io.rapport.crm.customer.ContactPoint;
+import io.rapport.crm.customer.Customer;
+import io.rapport.crm.customer.RegisterCustomer;
+import io.rapport.crm.id.Actor;
+import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.ticket.OpenTicket;
+import io.rapport.crm.ticket.Ticket;
+import io.rapport.crm.ticket.TicketKind;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the commands cost on PostgreSQL, in statements executed; a commit counts too. */
+class RoundTripsTest {
+
+    private static HikariDataSource pool;
+    private static RecordingDataSource dataSource;
+
+    private final Crm crm = Crm.builder()
+            .store(JdbcCrmStore.on(dataSource))
+            .tenant(TenantId.of("trips-" + UUID.randomUUID()))
+            .build();
+
+    @BeforeAll
+    static void open() {
+        pool = TestDatabase.postgresPool(true);
+        dataSource = new RecordingDataSource(pool);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    @BeforeEach
+    void forget() {
+        dataSource.executed();
+    }
+
+    @Test
+    void loading_an_aggregate_is_one_round_trip() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        Ticket ticket = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        dataSource.executed();
+
+        crm.customers().find(ann.id());
+        assertThat(dataSource.executed()).hasSize(1);
+        crm.tickets().find(ticket.id());
+        assertThat(dataSource.executed()).hasSize(1);
+        crm.customers().find(ExternalId.of("shop", "1"));
+        assertThat(dataSource.executed()).hasSize(1);
+    }
+
+    @Test
+    void inserting_an_aggregate_with_keys_events_and_outbox_is_one_round_trip_and_the_commit() {
+        crm.customers()
+                .register(RegisterCustomer.person("Ann")
+                        .with(ContactPoint.email("ann-" + UUID.randomUUID() + "@example.com"))
+                        .with(ExternalId.of("shop", "1"))
+                        .with(ExternalId.of("erp", "2")));
+
+        assertThat(dataSource.executed()).hasSize(2).last().isEqualTo("commit");
+    }
+
+    @Test
+    void loading_changing_and_saving_an_aggregate_is_two_round_trips_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        Ticket ticket = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        dataSource.executed();
+
+        crm.tickets().staffReply(ticket.id(), Actor.of("bea"), "On its way");
+
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+    }
+}
