@@ -1,0 +1,209 @@
+package io.rapport.crm.quickstart;
+
+import io.rapport.crm.quickstart.csv.UnreadableFileException;
+import io.rapport.crm.quickstart.input.OrderLog;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options of the command. */
+final class Options {
+
+    static final String PASSWORD_VARIABLE = "CRM_DB_PASSWORD";
+
+    private static final String EMBEDDED = "jdbc:h2:file:./target/quickstart-db";
+    private static final String EMBEDDED_USER = "sa";
+    private static final Path REPORT = Path.of("target", "report.html");
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder with the files listed below; any may be absent.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--orders",
+            paramLabel = "FILE",
+            description = "A bare order log: a customer, a date and an amount in each row, other columns are ignored.")
+    private @Nullable Path orders;
+
+    @Option(
+            names = "--orders-customer-column",
+            paramLabel = "NAME",
+            description = "Column of the customer in --orders (default: customer_id).")
+    private @Nullable String customerColumn;
+
+    @Option(
+            names = "--orders-date-column",
+            paramLabel = "NAME",
+            description = "Column of the date or instant in --orders (default: date).")
+    private @Nullable String dateColumn;
+
+    @Option(
+            names = "--orders-amount-column",
+            paramLabel = "NAME",
+            description = "Column of the amount in --orders (default: amount).")
+    private @Nullable String amountColumn;
+
+    @Option(
+            names = "--currency",
+            paramLabel = "CODE",
+            description = "Currency of the amounts in --orders (default: USD).")
+    private @Nullable CurrencyUnit currency;
+
+    @Option(
+            names = "--zone",
+            paramLabel = "ZONE",
+            defaultValue = "UTC",
+            description = "Time zone in which days, months and quarters begin (default: ${DEFAULT-VALUE}).")
+    private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--db",
+            paramLabel = "URL",
+            description = "JDBC URL of an H2 or PostgreSQL database (default: an H2 file under target/).")
+    private @Nullable String url;
+
+    @Option(names = "--db-user", paramLabel = "NAME", description = "User of the database.")
+    private @Nullable String user;
+
+    @Option(
+            names = "--db-password-file",
+            paramLabel = "FILE",
+            description = {
+                "File whose first line is the password of the database.",
+                "Without it the environment variable " + PASSWORD_VARIABLE + " is used."
+            })
+    private @Nullable Path passwordFile;
+
+    @Option(
+            names = "--tenant",
+            paramLabel = "NAME",
+            description = {
+                "Keeps data sets apart in one database",
+                "(default: sample-month, or the name of the folder or file)."
+            })
+    private @Nullable String tenant;
+
+    @Option(
+            names = "--report",
+            paramLabel = "FILE",
+            description = "Where to write the report (default: target/report.html).")
+    private @Nullable Path report;
+
+    @Option(names = "--no-report", description = "Write no report.")
+    private boolean noReport;
+
+    @Option(names = "--quiet", description = "Print errors only.")
+    private boolean quiet;
+
+    static void registerConverters(CommandLine line) {
+        line.registerConverter(CurrencyUnit.class, code -> {
+            try {
+                return CurrencyUnit.of(code);
+            } catch (IllegalCurrencyException e) {
+                throw new TypeConversionException("give a currency code such as EUR");
+            }
+        });
+        line.registerConverter(ZoneId.class, id -> {
+            try {
+                return ZoneId.of(id);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("give a time zone such as UTC or Europe/Berlin");
+            }
+        });
+    }
+
+    /** Refuses options that contradict each other. */
+    void check(CommandLine line) {
+        refuseIf(data != null && orders != null, line, "give --data or --orders, not both");
+        boolean logOptions = customerColumn != null || dateColumn != null || amountColumn != null || currency != null;
+        refuseIf(logOptions && orders == null, line, "--currency and --orders-...-column belong to --orders");
+        OrderLog log = orderLog();
+        boolean threeColumns = Set.copyOf(List.of(log.customerColumn(), log.dateColumn(), log.amountColumn()))
+                        .size()
+                == 3;
+        refuseIf(!threeColumns, line, "the columns of customer, date and amount have to differ");
+        refuseIf(noReport && report != null, line, "give --report or --no-report, not both");
+        refuseIf(
+                tenant != null && (tenant.isBlank() || tenant.length() > 64),
+                line,
+                "--tenant takes 1 to 64 characters");
+    }
+
+    Optional<Path> folder() {
+        return Optional.ofNullable(data);
+    }
+
+    Optional<Path> orders() {
+        return Optional.ofNullable(orders);
+    }
+
+    OrderLog orderLog() {
+        return new OrderLog(
+                Optional.ofNullable(customerColumn).orElse("customer_id"),
+                Optional.ofNullable(dateColumn).orElse("date"),
+                Optional.ofNullable(amountColumn).orElse("amount"),
+                Optional.ofNullable(currency).orElse(CurrencyUnit.USD),
+                zone);
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    Optional<String> tenant() {
+        return Optional.ofNullable(tenant);
+    }
+
+    DatabaseSettings database(Map<String, String> environment) {
+        return new DatabaseSettings(
+                Optional.ofNullable(url).orElse(EMBEDDED),
+                Optional.ofNullable(user).orElse(url == null ? EMBEDDED_USER : ""),
+                password(environment));
+    }
+
+    Optional<Path> report() {
+        return noReport ? Optional.empty() : Optional.of(report == null ? REPORT : report);
+    }
+
+    boolean quiet() {
+        return quiet;
+    }
+
+    Progress progress(Map<String, String> environment) {
+        boolean shown = !quiet && Progress.somebodyWatches(environment.getOrDefault("TERM", ""));
+        return shown ? Progress.shownOn(System.err) : Progress.hidden();
+    }
+
+    private String password(Map<String, String> environment) {
+        if (passwordFile == null) {
+            return environment.getOrDefault(PASSWORD_VARIABLE, "");
+        }
+        try (var lines = Files.lines(passwordFile)) {
+            return lines.findFirst().orElse("");
+        } catch (IOException | UncheckedIOException e) {
+            throw new UnreadableFileException(passwordFile.toString(), "cannot be read");
+        }
+    }
+
+    private static void refuseIf(boolean wrong, CommandLine line, String message) {
+        if (wrong) {
+            throw new ParameterException(line, message);
+        }
+    }
+}
