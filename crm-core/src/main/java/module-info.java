@@ -7,8 +7,10 @@ module io.rapport.crm.core {
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
+    requires static de.focus_shift.jollyday.core;
 
     exports io.rapport.crm.calendar;
+    exports io.rapport.crm.calendar.jollyday;
     exports io.rapport.crm.customer;
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;

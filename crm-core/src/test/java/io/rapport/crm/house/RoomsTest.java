@@ -50,7 +50,8 @@ class RoomsTest {
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("retention", Set.of("fault")),
-            Map.entry("calendar", Set.of("fault"))));
+            Map.entry("calendar", Set.of("fault")),
+            Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 
     private static final Set<String> ABOVE_ALL = Set.of("", "imports", "store.memory");
 
