@@ -47,7 +47,6 @@ public final class BusinessCalendar {
     private final CalendarId id;
     private final int version;
     private final CalendarRules rules;
-    private final LocalClock clock;
     private final OpenHours hours;
     private final OpenTimeline timeline;
     private final BusinessDays days;
@@ -56,7 +55,6 @@ public final class BusinessCalendar {
         this.id = Require.present("calendar", id);
         this.version = (int) Require.positive("version", version);
         this.rules = Require.present("rules", rules);
-        this.clock = new LocalClock(rules.zone());
         this.hours = new OpenHours(rules);
         Require.that(
                 hours.everOpen(),
@@ -258,7 +256,7 @@ public final class BusinessCalendar {
 
     /** The date on the calendar's clock. */
     public LocalDate localDate(Instant at) {
-        return clock.dateAt(moment("at", at));
+        return LocalDate.ofInstant(moment("at", at), zone());
     }
 
     /**
@@ -266,7 +264,8 @@ public final class BusinessCalendar {
      * time that it shows twice this is the first.
      */
     public Instant resolveLocal(LocalDateTime local) {
-        return clock.resolve(Require.present("local", local));
+        day("local", Require.present("local", local).toLocalDate());
+        return local.atZone(zone()).toInstant();
     }
 
     @Override

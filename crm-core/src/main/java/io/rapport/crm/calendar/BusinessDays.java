@@ -2,19 +2,17 @@ package io.rapport.crm.calendar;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.stream.LongStream;
 
 /** Counts the dates on which a shift starts, year by year. */
 final class BusinessDays {
 
     private static final String SOUGHT = "such business day";
 
-    private final OpenHours hours;
     private final PerYear<long[]> years;
 
     BusinessDays(OpenHours hours, String calendar) {
-        this.hours = hours;
-        this.years = new PerYear<>(calendar, this::compute);
+        this.years = new PerYear<>(
+                calendar, year -> hours.businessDays(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1)));
     }
 
     /** The business days after {@code from}, until and with {@code until}; negative if that is earlier. */
@@ -61,12 +59,5 @@ final class BusinessDays {
     private int through(LocalDate date) {
         int at = Arrays.binarySearch(years.get(date.getYear()), date.toEpochDay());
         return at < 0 ? -at - 1 : at + 1;
-    }
-
-    private long[] compute(int year) {
-        LocalDate first = LocalDate.of(year, 1, 1);
-        return LongStream.range(first.toEpochDay(), first.plusYears(1).toEpochDay())
-                .filter(day -> hours.opensOn(LocalDate.ofEpochDay(day)))
-                .toArray();
     }
 }

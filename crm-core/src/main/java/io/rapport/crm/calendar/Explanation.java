@@ -37,10 +37,10 @@ final class Explanation {
     Explanation(CalendarRules rules, OpenHours hours, Instant from, Instant until) {
         this.rules = rules;
         this.hours = hours;
-        this.clock = new LocalClock(rules.zone());
         this.span = Range.closedOpen(from, until);
-        this.first = clock.dateAt(from).minusDays(REACH);
-        this.end = clock.dateAt(until).plusDays(REACH);
+        this.first = LocalDate.ofInstant(from, rules.zone()).minusDays(REACH);
+        this.end = LocalDate.ofInstant(until, rules.zone()).plusDays(REACH);
+        this.clock = hours.clock(first, end);
     }
 
     List<CalendarSpan> with(List<OpenInterval> open) {
@@ -73,9 +73,9 @@ final class Explanation {
     }
 
     private void layBreaks() {
-        RangeSet<Long> shifts = hours.shifts(first, end);
+        RangeSet<Long> shifts = hours.shifts(first, end, clock);
         Why cut = new Why(Reason.BREAK);
-        for (Range<Long> each : hours.breaks(first, end).asRanges()) {
+        for (Range<Long> each : hours.breaks(first, end, clock).asRanges()) {
             shifts.subRangeSet(each).asRanges().forEach(range -> laySeconds(range, cut));
         }
     }

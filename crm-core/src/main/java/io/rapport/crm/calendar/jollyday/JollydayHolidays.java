@@ -46,7 +46,7 @@ public final class JollydayHolidays implements HolidayCalendar {
     public static JollydayHolidays of(String country, Locale language, String... region) {
         String code = Require.text("country", country, 64).toLowerCase(Locale.ROOT);
         Require.that(
-                HolidayManager.getSupportedCalendarCodes().contains(code),
+                HolidayManager.getSupportedCalendarCodes().stream().anyMatch(code::equalsIgnoreCase),
                 "country",
                 "is unknown to Jollyday",
                 "give the code of one of its calendars, such as de");
