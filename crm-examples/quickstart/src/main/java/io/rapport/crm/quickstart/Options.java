@@ -2,11 +2,13 @@ package io.rapport.crm.quickstart;
 
 import io.rapport.crm.quickstart.csv.UnreadableFileException;
 import io.rapport.crm.quickstart.input.OrderLog;
+import io.rapport.crm.quickstart.relations.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -71,6 +73,16 @@ final class Options {
             defaultValue = "UTC",
             description = "Time zone in which days, months and quarters begin (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--first-response-target",
+            paramLabel = "DURATION",
+            defaultValue = "PT8H",
+            description = {
+                "Elapsed time within which tickets should be answered",
+                "(default: ${DEFAULT-VALUE}, which is 8 hours around the clock)."
+            })
+    private Duration firstResponseTarget = Duration.ofHours(8);
 
     @Option(
             names = "--db",
@@ -138,6 +150,10 @@ final class Options {
                         .size()
                 == 3;
         refuseIf(!threeColumns, line, "the columns of customer, date and amount have to differ");
+        refuseIf(
+                firstResponseTarget.isNegative() || firstResponseTarget.isZero(),
+                line,
+                "--first-response-target takes a time above 0, such as PT8H or PT30M");
         refuseIf(noReport && report != null, line, "give --report or --no-report, not both");
         refuseIf(
                 tenant != null && (tenant.isBlank() || tenant.length() > 64),
@@ -164,6 +180,10 @@ final class Options {
 
     ZoneId zone() {
         return zone;
+    }
+
+    Duration firstResponseTarget() {
+        return firstResponseTarget;
     }
 
     Optional<String> tenant() {
