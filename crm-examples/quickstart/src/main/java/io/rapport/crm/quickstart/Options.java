@@ -13,7 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -46,19 +46,19 @@ final class Options {
     @Option(
             names = "--orders-customer-column",
             paramLabel = "NAME",
-            description = "Column of the customer in --orders (default: customer_id).")
+            description = "Column of the customer in --orders (default: customer_id, customer or user_id).")
     private @Nullable String customerColumn;
 
     @Option(
             names = "--orders-date-column",
             paramLabel = "NAME",
-            description = "Column of the date or instant in --orders (default: date).")
+            description = "Column of the date or instant in --orders (default: date, order_date or ordered_at).")
     private @Nullable String dateColumn;
 
     @Option(
             names = "--orders-amount-column",
             paramLabel = "NAME",
-            description = "Column of the amount in --orders (default: amount).")
+            description = "Column of the amount in --orders (default: amount, total or dollars).")
     private @Nullable String amountColumn;
 
     @Option(
@@ -146,10 +146,11 @@ final class Options {
         boolean logOptions = customerColumn != null || dateColumn != null || amountColumn != null || currency != null;
         refuseIf(logOptions && orders == null, line, "--currency and --orders-...-column belong to --orders");
         OrderLog log = orderLog();
-        boolean threeColumns = Set.copyOf(List.of(log.customerColumn(), log.dateColumn(), log.amountColumn()))
-                        .size()
-                == 3;
-        refuseIf(!threeColumns, line, "the columns of customer, date and amount have to differ");
+        long columns = Stream.of(log.customerColumns(), log.dateColumns(), log.amountColumns())
+                .map(names -> names.get(0))
+                .distinct()
+                .count();
+        refuseIf(columns < 3, line, "the columns of customer, date and amount have to differ");
         refuseIf(
                 firstResponseTarget.isNegative() || firstResponseTarget.isZero(),
                 line,
@@ -171,9 +172,9 @@ final class Options {
 
     OrderLog orderLog() {
         return new OrderLog(
-                Optional.ofNullable(customerColumn).orElse("customer_id"),
-                Optional.ofNullable(dateColumn).orElse("date"),
-                Optional.ofNullable(amountColumn).orElse("amount"),
+                names(customerColumn, "customer_id", "customer", "user_id"),
+                names(dateColumn, "date", "order_date", "ordered_at"),
+                names(amountColumn, "amount", "total", "dollars"),
                 Optional.ofNullable(currency).orElse(CurrencyUnit.USD),
                 zone);
     }
@@ -219,6 +220,10 @@ final class Options {
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableFileException(passwordFile.toString(), "cannot be read");
         }
+    }
+
+    private static List<String> names(@Nullable String chosen, String... usual) {
+        return chosen == null ? List.of(usual) : List.of(chosen);
     }
 
     private static void refuseIf(boolean wrong, CommandLine line, String message) {
