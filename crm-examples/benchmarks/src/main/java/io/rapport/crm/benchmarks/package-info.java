@@ -1,4 +1,4 @@
-/** What the library costs, side by side with what a user would write or pick instead. */
+/** JMH benchmarks, each side by side with what a user would pick instead. Read the ratios, not the figures. */
 @NullMarked
 package io.rapport.crm.benchmarks;
 
