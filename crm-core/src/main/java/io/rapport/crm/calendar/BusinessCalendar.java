@@ -30,7 +30,7 @@ import java.util.List;
  * <p><b>Versions.</b> A calendar never changes. An edit makes {@linkplain #nextVersion() the next version}, so that a
  * figure can always be computed again from the version it was judged under.
  *
- * <p><b>Cost.</b> The open intervals of a year are computed once, in well under a millisecond, and kept for the years
+ * <p><b>Cost.</b> The open intervals of a year are computed once, in less than a millisecond, and kept for the years
  * 1900 to 2199. After that a question costs a binary search in one year and one addition for each year in between,
  * however many days that is: well below a microsecond for a decade.
  *
