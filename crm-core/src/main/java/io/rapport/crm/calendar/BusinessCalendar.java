@@ -30,9 +30,9 @@ import java.util.List;
  * <p><b>Versions.</b> A calendar never changes. An edit makes {@linkplain #nextVersion() the next version}, so that a
  * figure can always be computed again from the version it was judged under.
  *
- * <p><b>Cost.</b> The open intervals of a year are computed once, in less than a millisecond, and kept for the years
+ * <p><b>Cost.</b> The open intervals of a year are computed once, in about a millisecond, and kept for the years
  * 1900 to 2199. After that a question costs a binary search in one year and one addition for each year in between,
- * however many days that is: well below a microsecond for a decade.
+ * however many days that is: below a microsecond for decades.
  *
  * <p><b>Limits.</b> Moments and dates are those of the years 1 to 9999; any other is an {@link InvalidInputException}.
  * A search that passes 400 years without a hit ends in a {@link CalendarHorizonException}.
