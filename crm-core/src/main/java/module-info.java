@@ -8,6 +8,7 @@ module io.rapport.crm.core {
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
 
+    exports io.rapport.crm.calendar;
     exports io.rapport.crm.customer;
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;

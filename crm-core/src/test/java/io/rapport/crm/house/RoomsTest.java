@@ -49,7 +49,8 @@ class RoomsTest {
             Map.entry("ticket", Set.of("fault", "id", "event", "store", "customer", "interaction")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
-            Map.entry("retention", Set.of("fault"))));
+            Map.entry("retention", Set.of("fault")),
+            Map.entry("calendar", Set.of("fault"))));
 
     private static final Set<String> ABOVE_ALL = Set.of("", "imports", "store.memory");
 
