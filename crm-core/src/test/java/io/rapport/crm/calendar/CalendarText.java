@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads a calendar from one line: {@code Etc/UTC ; weekly mon..fri=09:00-17:00 ; holidays 2026-01-01}. */
-final class CalendarText {
+public final class CalendarText {
 
     private CalendarText() {}
 
-    static BusinessCalendar read(String line) {
+    public static BusinessCalendar read(String line) {
         String[] parts = line.split(" ; ");
         BusinessCalendarBuilder builder = BusinessCalendar.builder(CalendarId.of("case"), parts[0]);
         for (String part : List.of(parts).subList(1, parts.length)) {
