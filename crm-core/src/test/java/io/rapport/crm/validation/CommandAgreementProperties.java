@@ -19,16 +19,25 @@ import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.playbook.DraftPlaybook;
+import io.rapport.crm.playbook.Guard;
+import io.rapport.crm.playbook.Procedure;
+import io.rapport.crm.playbook.RevisePlaybook;
+import io.rapport.crm.playbook.Step;
+import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.TicketKind;
+import java.time.Duration;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -99,6 +108,55 @@ class CommandAgreementProperties {
     }
 
     @Property
+    void drafting_a_playbook(
+            @ForAll("texts64") String key,
+            @ForAll("texts200") String name,
+            @ForAll("procedures") Procedure procedure,
+            @ForAll("actors") Actor actor) {
+        assertAgreed(DraftPlaybook.class, key, name, procedure, actor);
+    }
+
+    @Property
+    void revising_a_playbook(
+            @ForAll("texts200") String name, @ForAll("procedures") Procedure procedure, @ForAll("actors") Actor actor) {
+        assertAgreed(RevisePlaybook.class, name, procedure, actor);
+    }
+
+    @Property
+    void a_procedure_of_steps_with_different_keys(
+            @ForAll("stepLists") List<Step> steps, @ForAll("matchings") Optional<TicketCondition> matching) {
+        assertAgreed(Procedure.class, steps, matching);
+    }
+
+    @Property
+    void a_step(
+            @ForAll("texts64") String key,
+            @ForAll("texts200") String title,
+            @ForAll("texts4000") String guidance,
+            @ForAll boolean mandatory,
+            @ForAll("guards") Optional<Guard> guard,
+            @ForAll("texts64") String ownerRole,
+            @ForAll("deadlines") Optional<Duration> deadline) {
+        assertAgreed(Step.class, key, title, guidance, mandatory, guard, ownerRole, deadline);
+    }
+
+    @Property
+    void a_condition(
+            @ForAll("valueSets") Set<String> categories,
+            @ForAll("valueSets") Set<String> tags,
+            @ForAll boolean demandingCustomer,
+            @ForAll("valueSets") Set<String> kinds,
+            @ForAll("priorities") Optional<Integer> priorityAtLeast) {
+        Set<String> keywords = Set.of("broken");
+        assertAgreed(TicketCondition.class, categories, keywords, tags, demandingCustomer, kinds, priorityAtLeast);
+    }
+
+    @Property
+    void a_guard_with_a_condition(@ForAll("valueSets") Set<String> onceDone) {
+        assertAgreed(Guard.class, TicketCondition.any().demanding(), onceDone);
+    }
+
+    @Property
     void a_key_of_another_system(@ForAll("texts64") String system, @ForAll("texts190") String key) {
         assertAgreed(ExternalId.class, system, key);
     }
@@ -154,6 +212,50 @@ class CommandAgreementProperties {
     }
 
     @Provide
+    Arbitrary<Procedure> procedures() {
+        return Arbitraries.of(Procedure.of(Step.mandatory("call", "Call", "agent")))
+                .injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<List<Step>> stepLists() {
+        return Arbitraries.of(0, 1, 2, 50, 51)
+                .flatMap(size -> Arbitraries.of(true, false, false, false).map(gap -> steps(size, gap)))
+                .injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<Optional<TicketCondition>> matchings() {
+        return optionals(
+                Arbitraries.of(TicketCondition.any(), TicketCondition.any().keyword("broken")));
+    }
+
+    @Provide
+    Arbitrary<Optional<Guard>> guards() {
+        return optionals(Arbitraries.of(
+                Guard.once("photo"), Guard.when(TicketCondition.any().demanding())));
+    }
+
+    @Provide
+    Arbitrary<Optional<Duration>> deadlines() {
+        return optionals(Arbitraries.of(Duration.ofHours(4), Duration.ofDays(366)));
+    }
+
+    @Provide
+    Arbitrary<Optional<Integer>> priorities() {
+        return optionals(Arbitraries.of(-1, 0, 1, 100, 101));
+    }
+
+    @Provide
+    Arbitrary<Set<String>> valueSets() {
+        Arbitrary<Set<String>> few = texts(64).list().ofMaxSize(3).map(this::setOf);
+        Arbitrary<Set<String>> many = Arbitraries.of(19, 20, 21)
+                .map(size -> setOf(
+                        IntStream.range(0, size).mapToObj(i -> "value " + i).toList()));
+        return Arbitraries.oneOf(few, many).injectNull(0.1);
+    }
+
+    @Provide
     Arbitrary<TicketKind> ticketKinds() {
         return Arbitraries.of(TicketKind.class).injectNull(0.1);
     }
@@ -176,6 +278,11 @@ class CommandAgreementProperties {
     @Provide
     Arbitrary<String> texts200() {
         return texts(200);
+    }
+
+    @Provide
+    Arbitrary<String> texts4000() {
+        return texts(4_000);
     }
 
     @Provide
@@ -219,6 +326,17 @@ class CommandAgreementProperties {
     @Provide
     Arbitrary<Optional<ZoneId>> zones() {
         return optionals(Arbitraries.of("Europe/Zagreb", "Asia/Tokyo").map(ZoneId::of));
+    }
+
+    private static List<Step> steps(int size, boolean gap) {
+        List<Step> steps = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            steps.add(Step.optional("step-" + i, "Do it", "agent"));
+        }
+        if (gap) {
+            steps.add(null);
+        }
+        return steps;
     }
 
     private Arbitrary<ExternalId> externalId() {
