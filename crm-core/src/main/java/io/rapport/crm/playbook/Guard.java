@@ -1,5 +1,6 @@
 package io.rapport.crm.playbook;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ public record Guard(
         @NotNull @Valid TicketCondition condition,
         @NotNull @Size(max = 20) Set<@NotBlank @Size(max = 64) String> onceDone) {
 
+    @Constructible(Guard.class)
     public Guard {
         Require.present("condition", condition);
         onceDone = TicketCondition.texts("onceDone", onceDone);

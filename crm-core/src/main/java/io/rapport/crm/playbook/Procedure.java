@@ -1,5 +1,6 @@
 package io.rapport.crm.playbook;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.Valid;
@@ -27,6 +28,7 @@ public record Procedure(
 
     private static final int MAX_STEPS = 50;
 
+    @Constructible(Procedure.class)
     public Procedure {
         steps = Require.list("steps", steps);
         Require.that(!steps.isEmpty(), "steps", "is empty", "give at least one step");

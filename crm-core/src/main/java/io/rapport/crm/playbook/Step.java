@@ -1,5 +1,6 @@
 package io.rapport.crm.playbook;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -37,6 +38,7 @@ public record Step(
     private static final int MAX_GUIDANCE = 4_000;
     private static final Duration MAX_DEADLINE = Duration.ofDays(366);
 
+    @Constructible(Step.class)
     public Step {
         Require.text("key", key, MAX_KEY);
         Require.text("title", title, MAX_TITLE);

@@ -2,6 +2,7 @@ package io.rapport.crm.playbook;
 
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.Sets;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -48,6 +49,7 @@ public record TicketCondition(
     static final int MAX_VALUE = 64;
     private static final int MAX_PRIORITY = 100;
 
+    @Constructible(TicketCondition.class)
     public TicketCondition {
         categories = texts("categories", categories);
         keywords = texts("keywords", keywords);
