@@ -28,6 +28,7 @@ class PlaybookMatchTest {
 
     @ParameterizedTest
     @CsvSource({
+        "my, true",
         "broken, true",
         "Broken, true",
         "broke, false",
