@@ -18,6 +18,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.imports;
     exports io.rapport.crm.interaction;
     exports io.rapport.crm.loyalty;
+    exports io.rapport.crm.playbook;
     exports io.rapport.crm.purchase;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;

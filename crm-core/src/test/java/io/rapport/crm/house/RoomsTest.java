@@ -46,6 +46,7 @@ class RoomsTest {
             Map.entry("customer", Set.of("fault", "id", "event", "store")),
             Map.entry("interaction", Set.of("fault", "id", "event", "store", "customer")),
             Map.entry("purchase", Set.of("fault", "id", "event", "store", "customer")),
+            Map.entry("playbook", Set.of("fault", "id", "event", "store")),
             Map.entry("ticket", Set.of("fault", "id", "event", "store", "customer", "interaction")),
             Map.entry("ticket.sla", Set.of("fault", "calendar")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
