@@ -18,6 +18,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.purchase;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
+    exports io.rapport.crm.staff;
     exports io.rapport.crm.store.memory;
     exports io.rapport.crm.store;
     exports io.rapport.crm.ticket;

@@ -49,6 +49,7 @@ class RoomsTest {
             Map.entry("ticket", Set.of("fault", "id", "event", "store", "customer", "interaction")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
+            Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault"))));
 
     private static final Set<String> ABOVE_ALL = Set.of("", "imports", "store.memory");
