@@ -72,7 +72,7 @@ public record Certificate(
      * the window, from the day of completion before it. Empty if that makes it no longer, or if it was revoked.
      */
     Optional<Certificate> renew(Optional<Validity> validity, LocalDate on) {
-        if (revokedOn.isPresent() || lastValidDay.isEmpty()) {
+        if (revokedOn.isPresent() || lastValidDay.isEmpty() || on.isBefore(validFrom)) {
             return Optional.empty();
         }
         LocalDate oldEnd = lastValidDay.get();
@@ -81,9 +81,8 @@ public record Certificate(
         if (newEnd.isPresent() && !newEnd.get().isAfter(oldEnd)) {
             return Optional.empty();
         }
-        LocalDate first = on.isBefore(validFrom) ? on : validFrom;
         int window = validity.map(Validity::renewalWindowDays).orElse(0);
-        return Optional.of(new Certificate(certification, first, newEnd, window, revokedOn));
+        return Optional.of(new Certificate(certification, validFrom, newEnd, window, revokedOn));
     }
 
     Certificate revoke(LocalDate on) {

@@ -138,7 +138,8 @@ public record Employee(
     /**
      * They have earned a certification. If they hold it on that day, this renews it: inside the window for renewal the
      * new period begins after the old one ends, before the window on the day itself; what would not make it last longer
-     * changes nothing. If they do not hold it, this begins a new certificate.
+     * changes nothing. If they do not hold it, this begins a new certificate; but a day before the first day of the
+     * latest certificate changes nothing, so write older ones down first.
      */
     public Employee award(AwardCertification command, Instant now) {
         requireActive("be certified");

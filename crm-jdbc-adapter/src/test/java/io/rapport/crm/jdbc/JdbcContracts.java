@@ -8,6 +8,7 @@ import io.rapport.crm.contract.InteractionRepositoryContract;
 import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
+import io.rapport.crm.contract.StaffRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.store.CrmStore;
@@ -104,6 +105,14 @@ abstract class JdbcContracts {
 
     @Nested
     class OfLoyaltyCommands extends LoyaltyCommandContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfStaff extends StaffRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

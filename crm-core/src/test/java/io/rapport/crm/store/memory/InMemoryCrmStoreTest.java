@@ -9,6 +9,7 @@ import io.rapport.crm.contract.InteractionRepositoryContract;
 import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
+import io.rapport.crm.contract.StaffRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.customer.Customer;
@@ -84,6 +85,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfSurveyResponses extends SurveyResponseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfStaff extends StaffRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;
