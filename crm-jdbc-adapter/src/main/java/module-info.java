@@ -2,6 +2,8 @@
 module io.rapport.crm.jdbc {
     requires transitive io.rapport.crm.core;
     requires transitive java.sql;
+    requires com.fasterxml.jackson.annotation;
+    requires com.fasterxml.jackson.core;
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;

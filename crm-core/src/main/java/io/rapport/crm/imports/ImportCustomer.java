@@ -1,6 +1,7 @@
 package io.rapport.crm.imports;
 
 import io.rapport.crm.customer.RegisterCustomer;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -17,6 +18,7 @@ public record ImportCustomer(
         @NotNull @Valid RegisterCustomer registration,
         @NotNull Instant registeredAt) {
 
+    @Constructible(ImportCustomer.class)
     public ImportCustomer {
         Require.present("registration", registration);
         Require.that(

@@ -1,6 +1,7 @@
 package io.rapport.crm.imports;
 
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
@@ -42,6 +43,7 @@ public record ImportInteraction(
         @NotNull Optional<Sentiment> sentiment,
         @NotNull Optional<@Size(max = 20_000) String> body) {
 
+    @Constructible(ImportInteraction.class)
     public ImportInteraction {
         Require.present("interaction", interaction);
         Require.present("customer", customer);

@@ -1,6 +1,7 @@
 package io.rapport.crm.imports;
 
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.satisfaction.RecordResponse;
@@ -31,6 +32,7 @@ public record ImportResponse(
         @NotNull Optional<@Valid ExternalId> ticket,
         @NotNull Instant answeredAt) {
 
+    @Constructible(ImportResponse.class)
     public ImportResponse {
         Require.present("response", response);
         Require.present("customer", customer);

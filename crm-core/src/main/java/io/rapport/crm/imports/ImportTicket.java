@@ -1,6 +1,7 @@
 package io.rapport.crm.imports;
 
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
@@ -45,6 +46,7 @@ public record ImportTicket(
     static final String ANSWERED = "(imported)";
     static final String RESOLVED = "imported";
 
+    @Constructible(ImportTicket.class)
     public ImportTicket {
         Require.present("ticket", ticket);
         Require.present("customer", customer);

@@ -1,6 +1,7 @@
 package io.rapport.crm.interaction;
 
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
@@ -10,6 +11,7 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Asks for a contact with a customer to be written down.
@@ -42,6 +44,7 @@ public record RecordInteraction(
         @NotNull Optional<@Size(max = 20_000) String> body,
         @NotNull Optional<@Valid ExternalId> externalId) {
 
+    @Constructible(RecordInteraction.class)
     public RecordInteraction {
         Require.present("customer", customer);
         Require.present("channel", channel);
@@ -70,156 +73,45 @@ public record RecordInteraction(
     }
 
     public RecordInteraction direction(Direction way) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                way,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                startedAt,
-                endedAt,
-                outcome,
-                sentiment,
-                body,
-                externalId);
+        return with(draft -> draft.direction = way);
     }
 
     public RecordInteraction staff(Actor who) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                Optional.of(who),
-                thread,
-                startedAt,
-                endedAt,
-                outcome,
-                sentiment,
-                body,
-                externalId);
+        return with(draft -> draft.staff = Optional.of(who));
     }
 
     public RecordInteraction thread(String key) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                Optional.of(key),
-                startedAt,
-                endedAt,
-                outcome,
-                sentiment,
-                body,
-                externalId);
+        return with(draft -> draft.thread = Optional.of(key));
     }
 
     public RecordInteraction startedAt(Instant start) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                Optional.of(start),
-                endedAt,
-                outcome,
-                sentiment,
-                body,
-                externalId);
+        return with(draft -> draft.startedAt = Optional.of(start));
     }
 
     public RecordInteraction endedAt(Instant end) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                startedAt,
-                Optional.of(end),
-                outcome,
-                sentiment,
-                body,
-                externalId);
+        return with(draft -> draft.endedAt = Optional.of(end));
     }
 
     public RecordInteraction outcome(String result) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                startedAt,
-                endedAt,
-                Optional.of(result),
-                sentiment,
-                body,
-                externalId);
+        return with(draft -> draft.outcome = Optional.of(result));
     }
 
     public RecordInteraction sentiment(Sentiment felt) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                startedAt,
-                endedAt,
-                outcome,
-                Optional.of(felt),
-                body,
-                externalId);
+        return with(draft -> draft.sentiment = Optional.of(felt));
     }
 
     public RecordInteraction body(String text) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                startedAt,
-                endedAt,
-                outcome,
-                sentiment,
-                Optional.of(text),
-                externalId);
+        return with(draft -> draft.body = Optional.of(text));
     }
 
     public RecordInteraction known(ExternalId key) {
-        return new RecordInteraction(
-                customer,
-                channel,
-                direction,
-                initiative,
-                purpose,
-                staff,
-                thread,
-                startedAt,
-                endedAt,
-                outcome,
-                sentiment,
-                body,
-                Optional.of(key));
+        return with(draft -> draft.externalId = Optional.of(key));
+    }
+
+    private RecordInteraction with(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
+        return draft.build();
     }
 
     /** Without what was said. */
@@ -244,5 +136,50 @@ public record RecordInteraction(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** What can be said about a contact after it was begun. */
+    private static final class Draft {
+
+        private final RecordInteraction begun;
+        private Direction direction;
+        private Optional<Actor> staff;
+        private Optional<String> thread;
+        private Optional<Instant> startedAt;
+        private Optional<Instant> endedAt;
+        private Optional<String> outcome;
+        private Optional<Sentiment> sentiment;
+        private Optional<String> body;
+        private Optional<ExternalId> externalId;
+
+        Draft(RecordInteraction from) {
+            begun = from;
+            direction = from.direction;
+            staff = from.staff;
+            thread = from.thread;
+            startedAt = from.startedAt;
+            endedAt = from.endedAt;
+            outcome = from.outcome;
+            sentiment = from.sentiment;
+            body = from.body;
+            externalId = from.externalId;
+        }
+
+        RecordInteraction build() {
+            return new RecordInteraction(
+                    begun.customer,
+                    begun.channel,
+                    direction,
+                    begun.initiative,
+                    begun.purpose,
+                    staff,
+                    thread,
+                    startedAt,
+                    endedAt,
+                    outcome,
+                    sentiment,
+                    body,
+                    externalId);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.crm.purchase;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,7 @@ public record PurchaseLine(
 
     private static final int MAX_KEY = 100;
 
+    @Constructible(PurchaseLine.class)
     public PurchaseLine {
         Require.text("sku", sku, MAX_KEY);
         Require.present("category", category).ifPresent(name -> Require.text("category", name, MAX_KEY));

@@ -2,6 +2,7 @@ package io.rapport.crm.purchase;
 
 import com.google.common.collect.ImmutableList;
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.ExternalId;
 import jakarta.validation.Valid;
@@ -31,6 +32,7 @@ public record RecordPurchase(
         @NotNull Money total,
         @NotNull List<@NotNull @Valid PurchaseLine> lines) {
 
+    @Constructible(RecordPurchase.class)
     public RecordPurchase {
         Require.present("customer", customer);
         Require.present("externalId", externalId);

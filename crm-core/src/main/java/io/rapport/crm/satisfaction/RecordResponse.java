@@ -1,6 +1,7 @@
 package io.rapport.crm.satisfaction;
 
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.ticket.TicketId;
@@ -31,6 +32,7 @@ public record RecordResponse(
         @NotNull Optional<Instant> answeredAt,
         @NotNull Optional<@Valid ExternalId> externalId) {
 
+    @Constructible(RecordResponse.class)
     public RecordResponse {
         Require.present("customer", customer);
         SurveyResponse.requireAnswer(kind, scale, score);

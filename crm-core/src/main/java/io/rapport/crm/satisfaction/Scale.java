@@ -1,5 +1,6 @@
 package io.rapport.crm.satisfaction;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,7 @@ public record Scale(
 
     private static final int LIMIT = 1000;
 
+    @Constructible(Scale.class)
     public Scale {
         Require.between("low", low, -LIMIT, LIMIT);
         Require.between("high", high, -LIMIT, LIMIT);

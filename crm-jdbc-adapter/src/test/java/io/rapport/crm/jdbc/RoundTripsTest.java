@@ -8,8 +8,14 @@ import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
+import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.EarnPoints;
+import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.LoyaltyAccount;
+import io.rapport.crm.loyalty.ProgramId;
+import io.rapport.crm.loyalty.RedeemPoints;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
@@ -78,6 +84,18 @@ class RoundTripsTest {
         dataSource.executed();
 
         crm.tickets().staffReply(ticket.id(), Actor.of("bea"), "On its way");
+
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+    }
+
+    @Test
+    void redeeming_points_is_a_lock_a_save_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        LoyaltyAccount club = crm.loyalty().enrol(EnrolCustomer.of(ann.id(), ProgramId.of("club")));
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("order-1:earn")));
+        dataSource.executed();
+
+        crm.loyalty().redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("order-2:redeem")));
 
         assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
     }

@@ -1,5 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -19,7 +20,10 @@ import java.util.List;
 import java.util.Locale;
 import org.joda.money.Money;
 
-/** Event payloads and embedded lists as JSON text. Fields that are not known are passed over. Thread-safe. */
+/**
+ * Event payloads and embedded lists as JSON text. Absent values are left out; fields that are not known are passed over.
+ * Thread-safe.
+ */
 final class Json {
 
     private final ObjectMapper mapper = JsonMapper.builder()
@@ -30,6 +34,8 @@ final class Json {
                     .addDeserializer(Money.class, new MoneyReader())
                     .addSerializer(Locale.class, new LocaleWriter())
                     .addDeserializer(Locale.class, new LocaleReader()))
+            .defaultPropertyInclusion(
+                    JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
