@@ -4,7 +4,6 @@ import com.google.common.collect.ImmutableList;
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.History;
 import io.rapport.crm.event.IllegalTransitionException;
-import io.rapport.crm.fault.InvalidInputException;
 import java.time.Instant;
 import java.util.List;
 
@@ -30,13 +29,8 @@ public record Course(
         changes = ImmutableList.copyOf(changes);
     }
 
-    /**
-     * A new course.
-     *
-     * @throws InvalidInputException if the command names one skill twice
-     */
+    /** A new course. */
     public static Course define(CourseId id, DefineCourse command, Instant now) {
-        SkillLevel.requireDistinct(command.skills());
         CourseEvent.Defined defined = new CourseEvent.Defined(id, command, now);
         return started(defined).with(List.of(defined));
     }
@@ -49,7 +43,6 @@ public record Course(
     /** Defines it anew, from the next completion on; the same definition again changes nothing. */
     public Course revise(DefineCourse command, Instant now) {
         requireOffered("be revised");
-        SkillLevel.requireDistinct(command.skills());
         return command.equals(definition) ? this : after(new CourseEvent.Revised(command, now));
     }
 

@@ -1,6 +1,7 @@
 package io.rapport.crm.staff;
 
 import com.google.common.collect.ImmutableSet;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -30,10 +31,12 @@ public record DefineCourse(
 
     static final int MAX_TITLE = 200;
 
+    @Constructible(DefineCourse.class)
     public DefineCourse {
         Require.text("title", title, MAX_TITLE);
         Require.present("certification", certification);
         skills = Require.set("skills", skills);
+        SkillLevel.requireDistinct(skills);
     }
 
     /** A course that grants nothing yet. */

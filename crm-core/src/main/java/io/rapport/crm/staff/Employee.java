@@ -6,7 +6,6 @@ import com.google.common.collect.Lists;
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.History;
 import io.rapport.crm.event.IllegalTransitionException;
-import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
@@ -60,13 +59,8 @@ public record Employee(
         changes = ImmutableList.copyOf(changes);
     }
 
-    /**
-     * A new employee.
-     *
-     * @throws InvalidInputException if the command names one skill twice
-     */
+    /** A new employee. */
     public static Employee register(EmployeeId id, RegisterEmployee command, Instant now) {
-        SkillLevel.requireDistinct(command.skills());
         EmployeeEvent.Registered registered = new EmployeeEvent.Registered(
                 id, command.actor(), command.roles(), command.skills(), command.calendar(), command.capacity(), now);
         EmployeeDraft draft = new EmployeeDraft(started(registered));

@@ -1,6 +1,7 @@
 package io.rapport.crm.staff;
 
 import com.google.common.collect.ImmutableSet;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import jakarta.validation.Valid;
@@ -33,11 +34,13 @@ public record RegisterEmployee(
         @NotBlank @Size(max = 64) String calendar,
         @PositiveOrZero @Max(10_000) int capacity) {
 
+    @Constructible(RegisterEmployee.class)
     public RegisterEmployee {
         Require.present("actor", actor);
         roles = Require.set("roles", roles);
         roles.forEach(role -> Require.text("roles[]", role, Employee.MAX_ROLE));
         skills = Require.set("skills", skills);
+        SkillLevel.requireDistinct(skills);
         Require.text("calendar", calendar, Employee.MAX_CALENDAR);
         Require.between("capacity", capacity, 0, Employee.MAX_CAPACITY);
     }

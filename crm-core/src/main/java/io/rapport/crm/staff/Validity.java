@@ -1,5 +1,6 @@
 package io.rapport.crm.staff;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
@@ -27,6 +28,7 @@ public record Validity(
     /** From here on months are as short as they can be. */
     private static final LocalDate SHORTEST = LocalDate.of(2001, 2, 1);
 
+    @Constructible(Validity.class)
     public Validity {
         Require.present("period", period);
         Require.that(

@@ -194,16 +194,13 @@ class EmployeeTest {
     void a_skill_has_one_level() {
         assertThat(BEA.rate(RETURNS.at(4), NOW).skills()).containsExactlyInAnyOrder(RETURNS.at(4), GERMAN.at(5));
         assertThat(BEA.drop(RETURNS, NOW).skills()).containsExactly(GERMAN.at(5));
-        RegisterEmployee twice = RegisterEmployee.of(Actor.of("cy"), "office", 1)
-                .with(RETURNS.at(1))
-                .with(RETURNS.at(2));
+        RegisterEmployee bea = RegisterEmployee.of(Actor.of("bea"), "office", 1).with(RETURNS.at(1));
+        DefineCourse course = DefineCourse.titled("Returns").teaching(RETURNS.at(1));
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> Employee.register(BEA.id(), twice, NOW))
+                .isThrownBy(() -> bea.with(RETURNS.at(2)))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("skills"));
-        DefineCourse course =
-                DefineCourse.titled("Returns").teaching(RETURNS.at(1)).teaching(RETURNS.at(2));
         assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> Course.define(COURSE.id(), course, NOW))
+                .isThrownBy(() -> course.teaching(RETURNS.at(2)))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("skills"));
     }
 

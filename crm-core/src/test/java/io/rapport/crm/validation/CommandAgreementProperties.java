@@ -19,23 +19,9 @@ import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
-import io.rapport.crm.staff.AwardCertification;
-import io.rapport.crm.staff.Certification;
-import io.rapport.crm.staff.CertificationGrant;
-import io.rapport.crm.staff.ChangeEmployee;
-import io.rapport.crm.staff.DefineCourse;
-import io.rapport.crm.staff.RegisterEmployee;
-import io.rapport.crm.staff.RevokeCertification;
-import io.rapport.crm.staff.Skill;
-import io.rapport.crm.staff.SkillLevel;
-import io.rapport.crm.staff.StateRequirement;
-import io.rapport.crm.staff.Task;
-import io.rapport.crm.staff.Validity;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.TicketKind;
-import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
@@ -130,141 +116,6 @@ class CommandAgreementProperties {
     @Property
     void a_program(@ForAll("texts64") String program) {
         assertAgreed(ProgramId.class, program);
-    }
-
-    @Property
-    void registering_an_employee(
-            @ForAll("actors") Actor actor,
-            @ForAll("tags") Set<String> roles,
-            @ForAll("skillSets") Set<SkillLevel> skills,
-            @ForAll("texts64") String calendar,
-            @ForAll("numbers") int capacity) {
-        assertAgreed(RegisterEmployee.class, actor, roles, skills, calendar, capacity);
-    }
-
-    @Property
-    void changing_an_employee(
-            @ForAll("tags") Set<String> roles, @ForAll("texts64") String calendar, @ForAll("numbers") int capacity) {
-        assertAgreed(ChangeEmployee.class, roles, calendar, capacity);
-    }
-
-    @Property
-    void awarding_a_certification(@ForAll("grants") CertificationGrant grant, @ForAll("dates") LocalDate on) {
-        assertAgreed(AwardCertification.class, grant, on);
-    }
-
-    @Property
-    void revoking_a_certification(
-            @ForAll("certifications") Certification certification,
-            @ForAll("dates") LocalDate on,
-            @ForAll("texts200") String reason) {
-        assertAgreed(RevokeCertification.class, certification, on, reason);
-    }
-
-    @Property
-    void defining_a_course(
-            @ForAll("texts200") String title,
-            @ForAll("optionalGrants") Optional<CertificationGrant> certification,
-            @ForAll("skillSets") Set<SkillLevel> skills) {
-        assertAgreed(DefineCourse.class, title, certification, skills);
-    }
-
-    @Property
-    void stating_a_requirement(
-            @ForAll("tasks") Task task,
-            @ForAll("channels") Optional<String> channel,
-            @ForAll("certificationSets") Set<Certification> certifications) {
-        assertAgreed(StateRequirement.class, task, channel, certifications);
-    }
-
-    @Property
-    void a_skill_at_a_level(@ForAll("skills") Skill skill, @ForAll("numbers") int level) {
-        assertAgreed(SkillLevel.class, skill, level);
-    }
-
-    @Property
-    void a_skill(@ForAll("texts64") String name) {
-        assertAgreed(Skill.class, name);
-    }
-
-    @Property
-    void a_certification(@ForAll("texts64") String name) {
-        assertAgreed(Certification.class, name);
-    }
-
-    @Property
-    void what_a_course_certifies(
-            @ForAll("certifications") Certification certification,
-            @ForAll("optionalValidities") Optional<Validity> validity) {
-        assertAgreed(CertificationGrant.class, certification, validity);
-    }
-
-    @Property
-    void how_long_a_certification_holds(@ForAll("numbers") int renewalWindowDays) {
-        assertAgreed(Validity.class, Period.ofYears(20), renewalWindowDays);
-    }
-
-    @Provide
-    Arbitrary<Integer> numbers() {
-        return Arbitraries.oneOf(Arbitraries.integers(), Arbitraries.of(-1, 0, 1, 5, 6, 3660, 3661, 10_000, 10_001));
-    }
-
-    @Provide
-    Arbitrary<Skill> skills() {
-        return Arbitraries.of("returns", "german").map(Skill::of).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Set<SkillLevel>> skillSets() {
-        return Arbitraries.of(Skill.of("returns").at(1), Skill.of("german").at(5))
-                .injectNull(0.1)
-                .list()
-                .ofMaxSize(3)
-                .map(this::setOf)
-                .injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Certification> certifications() {
-        return Arbitraries.of("complaints", "privacy").map(Certification::of).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Set<Certification>> certificationSets() {
-        return certifications().list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Optional<Validity>> optionalValidities() {
-        return optionals(Arbitraries.of("P12M", "P30D").map(Period::parse).map(Validity::of));
-    }
-
-    @Provide
-    Arbitrary<CertificationGrant> grants() {
-        return Arbitraries.of(
-                        CertificationGrant.of(Certification.of("privacy")),
-                        CertificationGrant.of(Certification.of("complaints")).valid(Validity.of(Period.ofMonths(12))))
-                .injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Optional<CertificationGrant>> optionalGrants() {
-        return optionals(grants());
-    }
-
-    @Provide
-    Arbitrary<LocalDate> dates() {
-        return Arbitraries.of(LocalDate.of(2023, 2, 20), LocalDate.MAX).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Task> tasks() {
-        return Arbitraries.of(Task.class).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Optional<String>> channels() {
-        return optionals(texts(64));
     }
 
     @Provide
