@@ -33,7 +33,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
               FROM {ticket}
              WHERE tenant = ?""";
     private static final String BY_ID = SELECT + " AND id = ?";
-    private static final String BY_EXTERNAL_IDS = SELECT + " AND external_key = ANY (?)";
+    private static final String BY_EXTERNAL_IDS = ExternalKeys.among(SELECT);
     private static final String BY_CUSTOMER = SELECT + " AND customer_id = ?";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
@@ -71,7 +71,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
         Set<ExternalId> wanted = new HashSet<>(externalIds);
         Object[] keys = wanted.stream().map(ExternalId::key).distinct().toArray();
         Map<ExternalId, Ticket> found = new HashMap<>();
-        session.list(BY_EXTERNAL_IDS, parameters -> parameters.add(tenant).addAll("VARCHAR", keys), this::map)
+        session.list(BY_EXTERNAL_IDS, ExternalKeys.bound(keys, parameters -> parameters.add(tenant)), this::map)
                 .forEach(ticket -> ticket.externalId().filter(wanted::contains).ifPresent(id -> found.put(id, ticket)));
         return Map.copyOf(found);
     }
