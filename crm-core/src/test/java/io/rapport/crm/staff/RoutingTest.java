@@ -213,6 +213,16 @@ class RoutingTest {
     }
 
     @Test
+    void of_two_who_are_equally_near_the_lower_id_says_what_was_lacking() {
+        RoutingRequest request = RoutingRequest.requiring(RETURNS.at(3), GERMAN.at(3));
+        Candidate withoutGerman = Candidate.idle(employee(1, RETURNS.at(3)));
+        Candidate withoutReturns = Candidate.idle(employee(2, GERMAN.at(3)));
+
+        assertThat(chosen(request, withoutGerman, withoutReturns).unmet()).containsExactly(GERMAN.at(3));
+        assertThat(chosen(request, withoutReturns, withoutGerman).unmet()).containsExactly(GERMAN.at(3));
+    }
+
+    @Test
     void needs_are_counted_the_most_frequent_first() {
         RoutingChoice both = chosen(RoutingRequest.requiring(RETURNS.at(3), GERMAN.at(2)));
         RoutingChoice german = chosen(RoutingRequest.requiring(GERMAN.at(2)));
