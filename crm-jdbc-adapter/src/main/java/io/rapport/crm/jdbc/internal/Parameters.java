@@ -89,6 +89,10 @@ final class Parameters {
         return add(statements.json().write(value));
     }
 
+    Parameters addJson(Optional<?> value) throws SQLException {
+        return addText(value.map(present -> statements.json().write(present)));
+    }
+
     /** An external id in two columns, {@code source_system} and {@code external_key}. */
     Parameters add(Optional<ExternalId> externalId) throws SQLException {
         return addText(externalId.map(ExternalId::system)).addText(externalId.map(ExternalId::key));

@@ -84,6 +84,10 @@ final class Row {
         return statements.json().readList(text(column), element);
     }
 
+    <T> Optional<T> optionalJson(String column, Class<T> type) throws SQLException {
+        return optionalText(column).map(json -> statements.json().read(json, type));
+    }
+
     <T> T json(String column, Class<T> type) throws SQLException {
         return statements.json().read(text(column), type);
     }
