@@ -1,6 +1,5 @@
 package io.rapport.crm.jdbc.internal;
 
-import com.google.common.collect.ImmutableSet;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.Actor;
@@ -28,6 +27,7 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -225,8 +225,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 row.integer("reopens"),
                 triage(row),
                 new Assignment(row.optionalText("assignee").map(Actor::of), row.optionalText("team")),
-                ImmutableSet.copyOf(row.list("watchers", Actor.class)),
-                ImmutableSet.copyOf(row.list("links", TicketLink.class)),
+                new LinkedHashSet<>(row.list("watchers", Actor.class)),
+                new LinkedHashSet<>(row.list("links", TicketLink.class)),
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
                 row.number("version"),
