@@ -27,13 +27,12 @@ import java.util.UUID;
 import java.util.function.BiFunction;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
+import net.jqwik.api.GenerationMode;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 
 /** Random lives of tickets. */
 class TicketProperties {
@@ -146,13 +145,12 @@ class TicketProperties {
         }
     }
 
-    @ParameterizedTest
-    @EnumSource(Verb.class)
-    void the_table_says_what_a_verb_does_in_every_state(Verb verb) {
+    @Property(generation = GenerationMode.EXHAUSTIVE)
+    void the_table_says_what_a_verb_does_in_every_state(@ForAll Verb verb) {
         inEveryState().values().forEach(ticket -> tried(ticket, verb));
     }
 
-    @Test
+    @Example
     void every_state_can_be_reached() {
         inEveryState().forEach((status, ticket) -> assertThat(ticket.status()).isEqualTo(status));
         assertThat(inEveryState().keySet()).containsExactlyInAnyOrder(TicketStatus.values());

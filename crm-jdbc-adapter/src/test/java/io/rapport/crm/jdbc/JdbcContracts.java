@@ -9,6 +9,7 @@ import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
+import io.rapport.crm.contract.TicketLifeContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.store.CrmStore;
 import java.util.TimeZone;
@@ -64,6 +65,14 @@ abstract class JdbcContracts {
 
     @Nested
     class OfTickets extends TicketRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfTheLifeOfTickets extends TicketLifeContract {
         @Override
         protected CrmStore store() {
             return store;
