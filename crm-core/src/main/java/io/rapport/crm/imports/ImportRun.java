@@ -31,20 +31,20 @@ final class ImportRun<T> {
 
     ImportReport run(Stream<ImportRow<T>> rows, int batchSize, ImportListener listener) {
         Iterators.partition(rows.iterator(), batchSize).forEachRemaining(batch -> {
-            take(batch.stream().map(reader::read).toList());
+            take(batch.stream().map(reader::read).toList(), listener);
             listener.progress(new ImportProgress(intake.kind(), read(), stored, unchanged, rejected));
         });
         return new ImportReport(intake.kind(), read(), stored, unchanged, rejected, rejections);
     }
 
-    private void take(List<RowReader.Line<T>> lines) {
+    private void take(List<RowReader.Line<T>> lines, ImportListener listener) {
         List<T> values = lines.stream()
                 .map(RowReader.Line::value)
                 .flatMap(Optional::stream)
                 .toList();
         Iterator<Verdict> verdicts = stored(values).iterator();
         for (RowReader.Line<T> line : lines) {
-            count(line.row(), line.value().isPresent() ? verdicts.next() : line.verdict());
+            count(line.row(), line.value().isPresent() ? verdicts.next() : line.verdict(), listener);
         }
     }
 
@@ -76,16 +76,18 @@ final class ImportRun<T> {
         });
     }
 
-    private void count(ImportRow<T> row, Verdict verdict) {
+    private void count(ImportRow<T> row, Verdict verdict, ImportListener listener) {
         switch (verdict.outcome()) {
             case STORED -> stored++;
             case UNCHANGED -> unchanged++;
-            case REJECTED -> reject(new Rejection(row.source(), row.line(), verdict.field(), verdict.reason()));
+            case REJECTED ->
+                reject(new Rejection(row.source(), row.line(), verdict.field(), verdict.reason()), listener);
         }
     }
 
-    private void reject(Rejection rejection) {
+    private void reject(Rejection rejection, ImportListener listener) {
         rejected++;
+        listener.rejected(rejection);
         if (rejections.size() < ImportReport.MAX_REJECTIONS) {
             rejections.add(rejection);
         }

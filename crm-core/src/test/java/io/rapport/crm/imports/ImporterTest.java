@@ -38,6 +38,36 @@ class ImporterTest {
     }
 
     @Test
+    void a_listener_hears_of_every_rejected_row_before_the_progress_of_its_batch() {
+        int bad = ImportReport.MAX_REJECTIONS + 1;
+        List<String> heard = new ArrayList<>();
+        ImportListener listener = new ImportListener() {
+            @Override
+            public void progress(ImportProgress progress) {
+                heard.add("progress " + progress.rejected());
+            }
+
+            @Override
+            public void rejected(Rejection rejection) {
+                heard.add("line " + rejection.line());
+            }
+        };
+
+        ImportReport report = Crm.inMemory()
+                .importer()
+                .batchSize(bad)
+                .listener(listener)
+                .customers(
+                        Stream.iterate(1, line -> line + 1).limit(bad + 1).map(line -> row(line, "ann", "no address")));
+
+        assertThat(report.rejected()).isEqualTo(bad + 1);
+        assertThat(heard)
+                .hasSize(bad + 3)
+                .startsWith("line 1", "line 2")
+                .endsWith("line " + bad, "progress " + bad, "line " + (bad + 1), "progress " + (bad + 1));
+    }
+
+    @Test
     void a_key_that_others_take_during_an_import_rejects_its_row_and_no_other() {
         InMemoryCrmStore shared = new InMemoryCrmStore();
         Crm other = Crm.builder().store(shared).build();

@@ -12,6 +12,7 @@ import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.Channel;
 import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.interaction.RecordInteraction;
@@ -66,6 +67,7 @@ class StoredFormatTest {
     private static final Actor BEA = Actor.of("bea");
     private static final Actor CID = Actor.of("cid");
 
+    private final TenantId tenant = TenantId.of("stored-" + UUID.randomUUID());
     private long lastId;
 
     @Test
@@ -228,7 +230,8 @@ class StoredFormatTest {
                 assertThat(one(
                                 dataSource,
                                 "SELECT CAST(EXTRACT(EPOCH FROM registered_at) * 1000000 AS BIGINT) FROM crm_customer"
-                                        + " WHERE id = '" + ann.id().value() + "'"))
+                                        + " WHERE id = '" + ann.id().value() + "' AND tenant = '" + tenant.value()
+                                        + "'"))
                         .isEqualTo(String.valueOf(START.getEpochSecond() * 1_000_000 + 123_456));
                 TimeZone.setDefault(usual);
             }
@@ -240,10 +243,11 @@ class StoredFormatTest {
     private Crm crm(HikariDataSource dataSource) {
         return Crm.builder()
                 .store(JdbcCrmStore.on(dataSource))
+                .tenant(tenant)
                 .clock(new SettableClock(START))
                 .ids(() -> {
                     lastId++;
-                    return new UUID(System.identityHashCode(dataSource), lastId);
+                    return new UUID(1, lastId);
                 })
                 .build();
     }

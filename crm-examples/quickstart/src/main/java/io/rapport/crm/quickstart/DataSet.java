@@ -4,6 +4,7 @@ import io.rapport.crm.quickstart.InputFile.Input;
 import io.rapport.crm.quickstart.csv.CsvSource;
 import io.rapport.crm.quickstart.csv.UnreadableFileException;
 import io.rapport.crm.quickstart.input.OrderLog;
+import io.rapport.crm.quickstart.relations.Relations;
 import io.rapport.crm.quickstart.sample.SampleMonth;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -10,8 +10,11 @@ import io.rapport.crm.quickstart.input.InteractionRow;
 import io.rapport.crm.quickstart.input.OrderRow;
 import io.rapport.crm.quickstart.input.SurveyRow;
 import io.rapport.crm.quickstart.input.TicketRow;
+import io.rapport.crm.quickstart.relations.Feed;
+import io.rapport.crm.quickstart.relations.Relations;
+import io.rapport.crm.quickstart.relations.Relations.Taken;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
 /**
@@ -19,7 +22,7 @@ import java.util.function.Consumer;
  *
  * @param what what the rows are, for the progress bar
  */
-record InputFile<R>(String name, String what, CsvLayout<R> layout, BiConsumer<Relations, Feed<R>> taker) {
+record InputFile<R>(String name, String what, CsvLayout<R> layout, BiFunction<Relations, Feed<R>, Taken> taker) {
 
     private static final int TEXT_WIDTH = 54;
 
@@ -53,7 +56,7 @@ record InputFile<R>(String name, String what, CsvLayout<R> layout, BiConsumer<Re
     }
 
     /** A file that is ready to be opened and taken in. */
-    record Input<R>(String what, Opener<R> opener, BiConsumer<Relations, Feed<R>> taker) {}
+    record Input<R>(String what, Opener<R> opener, BiFunction<Relations, Feed<R>, Taken> taker) {}
 
     /** Opens a file and tells of the rows that are refused. */
     interface Opener<R> {

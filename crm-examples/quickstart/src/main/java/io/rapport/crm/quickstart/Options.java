@@ -2,16 +2,18 @@ package io.rapport.crm.quickstart;
 
 import io.rapport.crm.quickstart.csv.UnreadableFileException;
 import io.rapport.crm.quickstart.input.OrderLog;
+import io.rapport.crm.quickstart.relations.DatabaseSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
@@ -44,19 +46,19 @@ final class Options {
     @Option(
             names = "--orders-customer-column",
             paramLabel = "NAME",
-            description = "Column of the customer in --orders (default: customer_id).")
+            description = "Column of the customer in --orders (default: customer_id, customer or user_id).")
     private @Nullable String customerColumn;
 
     @Option(
             names = "--orders-date-column",
             paramLabel = "NAME",
-            description = "Column of the date or instant in --orders (default: date).")
+            description = "Column of the date or instant in --orders (default: date, order_date or ordered_at).")
     private @Nullable String dateColumn;
 
     @Option(
             names = "--orders-amount-column",
             paramLabel = "NAME",
-            description = "Column of the amount in --orders (default: amount).")
+            description = "Column of the amount in --orders (default: amount, total or dollars).")
     private @Nullable String amountColumn;
 
     @Option(
@@ -71,6 +73,16 @@ final class Options {
             defaultValue = "UTC",
             description = "Time zone in which days, months and quarters begin (default: ${DEFAULT-VALUE}).")
     private ZoneId zone = ZoneId.of("UTC");
+
+    @Option(
+            names = "--first-response-target",
+            paramLabel = "DURATION",
+            defaultValue = "PT8H",
+            description = {
+                "Elapsed time within which tickets should be answered",
+                "(default: ${DEFAULT-VALUE}, which is 8 hours around the clock)."
+            })
+    private Duration firstResponseTarget = Duration.ofHours(8);
 
     @Option(
             names = "--db",
@@ -134,10 +146,15 @@ final class Options {
         boolean logOptions = customerColumn != null || dateColumn != null || amountColumn != null || currency != null;
         refuseIf(logOptions && orders == null, line, "--currency and --orders-...-column belong to --orders");
         OrderLog log = orderLog();
-        boolean threeColumns = Set.copyOf(List.of(log.customerColumn(), log.dateColumn(), log.amountColumn()))
-                        .size()
-                == 3;
-        refuseIf(!threeColumns, line, "the columns of customer, date and amount have to differ");
+        long columns = Stream.of(log.customerColumns(), log.dateColumns(), log.amountColumns())
+                .map(names -> names.get(0))
+                .distinct()
+                .count();
+        refuseIf(columns < 3, line, "the columns of customer, date and amount have to differ");
+        refuseIf(
+                firstResponseTarget.isNegative() || firstResponseTarget.isZero(),
+                line,
+                "--first-response-target takes a time above 0, such as PT8H or PT30M");
         refuseIf(noReport && report != null, line, "give --report or --no-report, not both");
         refuseIf(
                 tenant != null && (tenant.isBlank() || tenant.length() > 64),
@@ -155,15 +172,19 @@ final class Options {
 
     OrderLog orderLog() {
         return new OrderLog(
-                Optional.ofNullable(customerColumn).orElse("customer_id"),
-                Optional.ofNullable(dateColumn).orElse("date"),
-                Optional.ofNullable(amountColumn).orElse("amount"),
+                names(customerColumn, "customer_id", "customer", "user_id"),
+                names(dateColumn, "date", "order_date", "ordered_at"),
+                names(amountColumn, "amount", "total", "dollars"),
                 Optional.ofNullable(currency).orElse(CurrencyUnit.USD),
                 zone);
     }
 
     ZoneId zone() {
         return zone;
+    }
+
+    Duration firstResponseTarget() {
+        return firstResponseTarget;
     }
 
     Optional<String> tenant() {
@@ -199,6 +220,10 @@ final class Options {
         } catch (IOException | UncheckedIOException e) {
             throw new UnreadableFileException(passwordFile.toString(), "cannot be read");
         }
+    }
+
+    private static List<String> names(@Nullable String chosen, String... usual) {
+        return chosen == null ? List.of(usual) : List.of(chosen);
     }
 
     private static void refuseIf(boolean wrong, CommandLine line, String message) {

@@ -1,14 +1,22 @@
 package io.rapport.crm.quickstart;
 
+import io.rapport.crm.jdbc.DatabaseFailureException;
 import io.rapport.crm.quickstart.InputFile.Input;
 import io.rapport.crm.quickstart.csv.CsvRows;
 import io.rapport.crm.quickstart.csv.UnreadableFileException;
+import io.rapport.crm.quickstart.relations.CrmRelations;
+import io.rapport.crm.quickstart.relations.DatabaseSettings;
+import io.rapport.crm.quickstart.relations.DatabaseTroubleException;
+import io.rapport.crm.quickstart.relations.Feed;
+import io.rapport.crm.quickstart.relations.Relations;
+import io.rapport.crm.quickstart.relations.Relations.Taken;
 import io.rapport.crm.quickstart.report.HtmlReport;
 import io.rapport.crm.quickstart.scorecard.ConsoleScorecard;
 import io.rapport.crm.quickstart.scorecard.Scorecard;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -62,10 +70,8 @@ public final class Quickstart implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
-        Relations.Opener opener = (database, tenant) -> {
-            throw new UnsupportedOperationException("not joined to the library yet");
-        };
-        System.exit(commandLine(new Quickstart(opener, System.getenv())).execute(arguments));
+        System.exit(
+                commandLine(new Quickstart(CrmRelations::open, System.getenv())).execute(arguments));
     }
 
     static CommandLine commandLine(Quickstart command) {
@@ -90,15 +96,19 @@ public final class Quickstart implements Callable<Integer> {
         DataSet data = dataSet();
         Rejections rejections = new Rejections(err());
         Scorecard scorecard;
-        try (Relations relations = opener.open(options.database(environment), data.name())) {
+        DatabaseSettings database = options.database(environment);
+        try (Relations relations = opener.open(database, data.name())) {
             data.inputs().forEach(input -> take(input, relations, rejections));
-            scorecard = relations.scorecard(data.title(), options.zone());
+            scorecard = relations.scorecard(data.title(), options.zone(), options.firstResponseTarget());
+        } catch (DatabaseFailureException failure) {
+            throw new DatabaseTroubleException(database + ": " + failure.getMessage(), failure);
         }
         rejections.summarise();
-        if (rejections.any()) {
+        if (rejections.count() > 0) {
             atLeast(ExitCode.ROWS_REJECTED);
         }
         if (!options.quiet()) {
+            out().println();
             out().print(ConsoleScorecard.render(scorecard));
         }
         options.report().ifPresent(file -> report(scorecard, file));
@@ -115,15 +125,42 @@ public final class Quickstart implements Callable<Integer> {
     }
 
     private <R> void take(Input<R> input, Relations relations, Rejections rejections) {
-        try (CsvRows<R> rows = input.opener().open(rejections::add);
-                Progress.Step step = options.progress(environment).begin(input.what(), rows.lines() - 1);
-                Stream<R> stream = rows.stream()) {
-            input.taker()
-                    .accept(relations, new Feed<>(rows.name(), stream.peek(row -> step.advance()), rejections::add));
+        long before = rejections.count();
+        try (CsvRows<R> rows = input.opener().open(rejections::add)) {
+            ReadableRows<R> readable = new ReadableRows<>(rows.stream().iterator());
+            Taken taken = take(input, relations, rows, readable, rejections);
+            rejections.show();
+            tell(input.what(), taken, rejections.count() - before);
+            readable.trouble().ifPresent(this::unreadable);
         } catch (UnreadableFileException e) {
-            err().println(e.getMessage());
-            atLeast(ExitCode.FILE_UNREADABLE);
+            unreadable(e);
         }
+    }
+
+    private <R> Taken take(
+            Input<R> input, Relations relations, CsvRows<R> rows, ReadableRows<R> readable, Rejections rejections) {
+        try (Progress.Step step = options.progress(environment).begin(input.what(), rows.lines() - 1)) {
+            Stream<R> watched = readable.stream().peek(row -> step.advance());
+            return input.taker().apply(relations, new Feed<>(rows.name(), watched, rejections::add));
+        }
+    }
+
+    private void tell(String what, Taken taken, long rejected) {
+        if (!options.quiet()) {
+            out().println(String.format(
+                    Locale.ROOT,
+                    "%-14s %,9d stored %,9d unchanged %,9d rejected",
+                    what,
+                    taken.stored(),
+                    taken.unchanged(),
+                    rejected));
+            out().flush();
+        }
+    }
+
+    private void unreadable(UnreadableFileException e) {
+        err().println(e.getMessage());
+        atLeast(ExitCode.FILE_UNREADABLE);
     }
 
     private void report(Scorecard scorecard, Path file) {

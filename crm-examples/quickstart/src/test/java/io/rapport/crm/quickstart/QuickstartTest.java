@@ -3,6 +3,8 @@ package io.rapport.crm.quickstart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.crm.quickstart.input.OrderRow;
+import io.rapport.crm.quickstart.relations.DatabaseSettings;
+import io.rapport.crm.quickstart.relations.DatabaseTroubleException;
 import io.rapport.crm.quickstart.scorecard.ConsoleScorecard;
 import io.rapport.crm.quickstart.scorecard.Scorecards;
 import java.io.IOException;

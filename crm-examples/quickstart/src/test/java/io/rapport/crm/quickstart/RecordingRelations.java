@@ -6,13 +6,17 @@ import io.rapport.crm.quickstart.input.InteractionRow;
 import io.rapport.crm.quickstart.input.OrderRow;
 import io.rapport.crm.quickstart.input.SurveyRow;
 import io.rapport.crm.quickstart.input.TicketRow;
+import io.rapport.crm.quickstart.relations.Feed;
+import io.rapport.crm.quickstart.relations.Relations;
 import io.rapport.crm.quickstart.scorecard.Scorecard;
 import io.rapport.crm.quickstart.scorecard.Scorecards;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Stands for the library in tests of the command: remembers what it was given, and refuses orders of strangers. */
 final class RecordingRelations implements Relations {
@@ -23,51 +27,62 @@ final class RecordingRelations implements Relations {
     boolean closed;
 
     @Override
-    public void takeCustomers(Feed<CustomerRow> feed) {
+    public Taken takeCustomers(Feed<CustomerRow> feed) {
         taken.add("customers");
-        feed.rows().forEach(row -> customers.add(row.customerId()));
+        return all(feed.rows().peek(row -> customers.add(row.customerId())));
     }
 
     @Override
-    public void takeInteractions(Feed<InteractionRow> feed) {
-        taken.add("interactions " + feed.rows().count());
+    public Taken takeInteractions(Feed<InteractionRow> feed) {
+        return counted("interactions", all(feed.rows()));
     }
 
     @Override
-    public void takeTickets(Feed<TicketRow> feed) {
-        taken.add("tickets " + feed.rows().count());
+    public Taken takeTickets(Feed<TicketRow> feed) {
+        return counted("tickets", all(feed.rows()));
     }
 
     @Override
-    public void takeOrders(Feed<OrderRow> feed) {
+    public Taken takeOrders(Feed<OrderRow> feed) {
         taken.add("orders");
-        feed.rows().forEach(row -> {
-            if (customers.contains(row.customerId())) {
-                orders.add(row);
-            } else {
-                feed.rejected().accept(new RejectedRow(feed.file(), row.line(), "customer_id", "is not registered"));
-            }
-        });
+        return all(feed.rows().filter(row -> knows(row, feed)).peek(orders::add));
     }
 
     @Override
-    public void takeSurveys(Feed<SurveyRow> feed) {
-        taken.add("surveys " + feed.rows().count());
+    public Taken takeSurveys(Feed<SurveyRow> feed) {
+        return counted("surveys", all(feed.rows()));
     }
 
     @Override
-    public void takeOrderLog(Feed<OrderRow> feed) {
+    public Taken takeOrderLog(Feed<OrderRow> feed) {
         taken.add("order log");
-        feed.rows().forEach(orders::add);
+        return all(feed.rows().peek(orders::add));
     }
 
     @Override
-    public Scorecard scorecard(String title, ZoneId zone) {
+    public Scorecard scorecard(String title, ZoneId zone, Duration firstResponseTarget) {
         return Scorecards.full();
     }
 
     @Override
     public void close() {
         closed = true;
+    }
+
+    private boolean knows(OrderRow row, Feed<OrderRow> feed) {
+        boolean known = customers.contains(row.customerId());
+        if (!known) {
+            feed.rejected().accept(new RejectedRow(feed.file(), row.line(), "customer_id", "is not registered"));
+        }
+        return known;
+    }
+
+    private Taken counted(String what, Taken all) {
+        taken.add(what + " " + all.stored());
+        return all;
+    }
+
+    private static Taken all(Stream<?> rows) {
+        return new Taken(rows.toList().size(), 0);
     }
 }

@@ -43,10 +43,10 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
               JOIN {contact_key} k ON k.tenant = c.tenant AND k.customer_id = c.id
              WHERE k.tenant = ? AND k.kind = ? AND k.contact_key = ?
              ORDER BY c.id""";
-    private static final String IDS = """
+    private static final String IDS = ExternalKeys.among("""
             SELECT source_system, external_key, customer_id
               FROM {external_id}
-             WHERE tenant = ? AND external_key = ANY (?)""";
+             WHERE tenant = ?""");
     private static final String COUNT = "SELECT count(*) AS n FROM {customer} WHERE tenant = ? AND status = 'ACTIVE'";
     private static final Insert INSERT = Insert.into(
             "customer",
@@ -101,7 +101,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
         Set<ExternalId> wanted = new HashSet<>(externalIds);
         Object[] keys = wanted.stream().map(ExternalId::key).distinct().toArray();
         Map<ExternalId, CustomerId> found = new HashMap<>();
-        session.list(IDS, parameters -> parameters.add(tenant).addAll("VARCHAR", keys), JdbcCustomers::held).stream()
+        session.list(IDS, ExternalKeys.bound(keys, parameters -> parameters.add(tenant)), JdbcCustomers::held).stream()
                 .filter(held -> wanted.contains(held.externalId()))
                 .forEach(held -> found.put(held.externalId(), held.customer()));
         return Map.copyOf(found);

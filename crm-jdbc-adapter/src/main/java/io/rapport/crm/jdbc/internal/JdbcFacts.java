@@ -56,8 +56,8 @@ abstract class JdbcFacts<I extends AggregateId, F extends Fact<I>> implements Fa
         Object[] keys = wanted.stream().map(ExternalId::key).distinct().toArray();
         Map<ExternalId, F> found = new HashMap<>();
         session.list(
-                        select() + " AND external_key = ANY (?)",
-                        parameters -> parameters.add(tenant).addAll("VARCHAR", keys),
+                        ExternalKeys.among(select()),
+                        ExternalKeys.bound(keys, parameters -> parameters.add(tenant)),
                         this::map)
                 .forEach(fact -> fact.sourceKey().filter(wanted::contains).ifPresent(key -> found.put(key, fact)));
         return Map.copyOf(found);

@@ -43,7 +43,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
               FROM {ticket}
              WHERE tenant = ?""";
     private static final String BY_ID = SELECT + " AND id = ?";
-    private static final String BY_EXTERNAL_IDS = SELECT + " AND external_key = ANY (?)";
+    private static final String BY_EXTERNAL_IDS = ExternalKeys.among(SELECT);
     private static final String BY_CUSTOMER = SELECT + " AND customer_id = ?";
     private static final String BY_STATUS = SELECT + " AND status = ?";
     private static final String LIVE =
@@ -105,7 +105,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
         Set<ExternalId> wanted = new HashSet<>(externalIds);
         Object[] keys = wanted.stream().map(ExternalId::key).distinct().toArray();
         Map<ExternalId, Ticket> found = new HashMap<>();
-        session.list(BY_EXTERNAL_IDS, parameters -> parameters.add(tenant).addAll("VARCHAR", keys), this::map)
+        session.list(BY_EXTERNAL_IDS, ExternalKeys.bound(keys, parameters -> parameters.add(tenant)), this::map)
                 .forEach(ticket -> ticket.externalId().filter(wanted::contains).ifPresent(id -> found.put(id, ticket)));
         return Map.copyOf(found);
     }

@@ -98,7 +98,7 @@ final class Parameters {
         return addText(externalId.map(ExternalId::system)).addText(externalId.map(ExternalId::key));
     }
 
-    /** An array for {@code = ANY (?)}. */
+    /** An array for {@code = ANY (?)} or {@code UNNEST (?)}. */
     Parameters addAll(String sqlType, Object[] values) throws SQLException {
         statement.setArray(next(), statement.getConnection().createArrayOf(sqlType, values));
         return this;

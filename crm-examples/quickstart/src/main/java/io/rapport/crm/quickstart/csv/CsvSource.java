@@ -7,8 +7,10 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
-/** Where the bytes of a CSV file come from. It is opened twice: to check the encoding, then to read the rows. */
+/** Where the bytes of a CSV file come from. It is opened several times: to check the encoding, then to
+ * read the rows. */
 public final class CsvSource {
 
     private final String name;
@@ -42,6 +44,19 @@ public final class CsvSource {
 
     public String name() {
         return name;
+    }
+
+    /**
+     * The names in the first line; none when the file is empty.
+     *
+     * @throws UnreadableFileException when it cannot be read
+     */
+    public List<String> header() {
+        try (Records records = new Records(this)) {
+            return records.next()
+                    .map(first -> first.getFields().stream().map(String::strip).toList())
+                    .orElse(List.of());
+        }
     }
 
     InputStream open() {

@@ -1,5 +1,9 @@
 package io.rapport.crm.quickstart.input;
 
+import io.rapport.crm.interaction.Channel;
+import io.rapport.crm.interaction.Direction;
+import io.rapport.crm.interaction.Initiative;
+import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.quickstart.csv.Column;
 import io.rapport.crm.quickstart.csv.CsvLayout;
 import io.rapport.crm.quickstart.csv.Row;
@@ -20,38 +24,6 @@ public record InteractionRow(
         Instant startedAt,
         Optional<Instant> endedAt,
         Optional<String> outcome) {
-
-    /** By which way the contact was made. */
-    public enum Channel {
-        PHONE,
-        EMAIL,
-        LIVE_CHAT,
-        IN_PERSON,
-        SOCIAL,
-        LETTER,
-        WEB,
-        APP
-    }
-
-    /** Who sent it: the customer (in) or the shop (out). */
-    public enum Direction {
-        IN,
-        OUT
-    }
-
-    /** Whether the shop acted on its own or answered. */
-    public enum Initiative {
-        PROACTIVE,
-        REACTIVE
-    }
-
-    /** What the contact was for. */
-    public enum Purpose {
-        SERVICE,
-        SALES,
-        MARKETING,
-        FEEDBACK
-    }
 
     private static final Column<String> INTERACTION_ID = Column.required("interaction_id", Keys.KEY);
     private static final Column<Channel> CHANNEL = Column.required("channel", ValueTypes.oneOf(Channel.class));

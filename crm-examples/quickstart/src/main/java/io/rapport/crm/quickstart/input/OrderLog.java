@@ -22,21 +22,33 @@ import org.joda.money.Money;
  * gets one from its content and the number of times that content has occurred so far. The ids are the same whenever the
  * same file is read again, also after rows were appended to it.
  *
- * @param customerColumn the name of the column that holds the customer's key
- * @param dateColumn the name of the column that holds a date or an instant
- * @param amountColumn the name of the column that holds the amount
+ * @param customerColumns what the column of the customer's key may be called; the first of them that a file has is taken
+ * @param dateColumns the same for the column that holds a date or an instant
+ * @param amountColumns the same for the column that holds the amount
  * @param currency of all amounts
  * @param zone in which a date without a time begins
  */
 public record OrderLog(
-        String customerColumn, String dateColumn, String amountColumn, CurrencyUnit currency, ZoneId zone) {
+        List<String> customerColumns,
+        List<String> dateColumns,
+        List<String> amountColumns,
+        CurrencyUnit currency,
+        ZoneId zone) {
+
+    public OrderLog {
+        customerColumns = List.copyOf(customerColumns);
+        dateColumns = List.copyOf(dateColumns);
+        amountColumns = List.copyOf(amountColumns);
+    }
 
     /** Opens a log. Takes about 24 bytes of memory for each distinct row, to count occurrences. */
     public CsvRows<OrderRow> open(CsvSource source, Consumer<RejectedRow> rejected) {
-        Column<String> customer = Column.required(customerColumn, Keys.KEY);
+        List<String> header = source.header();
+        String dateColumn = chosen(dateColumns, header);
+        Column<String> customer = Column.required(chosen(customerColumns, header), Keys.KEY);
         Column<Instant> date = Column.required(dateColumn, ValueTypes.dateOrInstant(zone));
         Column<String> dateAsWritten = Column.required(dateColumn, Keys.KEY);
-        Column<BigDecimal> amount = Column.required(amountColumn, ValueTypes.amount());
+        Column<BigDecimal> amount = Column.required(chosen(amountColumns, header), ValueTypes.amount());
         ContentIds ids = new ContentIds();
         Function<Row, OrderRow> toOrder = row -> {
             String customerId = row.get(customer);
@@ -49,6 +61,10 @@ public record OrderLog(
         };
         return CsvLayout.ignoringOthers(List.of(customer, date, amount), toOrder)
                 .open(source, rejected);
+    }
+
+    private static String chosen(List<String> names, List<String> header) {
+        return names.stream().filter(header::contains).findFirst().orElse(names.get(0));
     }
 
     private static String plain(BigDecimal amount) {

@@ -16,7 +16,9 @@ import org.joda.money.Money;
 public record OrderRow(
         long line, String orderId, String customerId, Instant orderedAt, Money amount, Optional<Long> pointsRedeemed) {
 
-    private static final Column<String> ORDER_ID = Column.required("order_id", Keys.KEY);
+    /** Shorter than other keys, for the keys of its loyalty commands are made from it. */
+    private static final Column<String> ORDER_ID = Column.required("order_id", ValueTypes.text(170));
+
     private static final Column<Instant> ORDERED_AT = Column.required("ordered_at", ValueTypes.instant());
     private static final Column<BigDecimal> AMOUNT = Column.required("amount", ValueTypes.amount());
     private static final Column<CurrencyUnit> CURRENCY = Column.required("currency", ValueTypes.currency());
@@ -42,6 +44,10 @@ public record OrderRow(
             throw row.refuse(
                     column, "has more than the " + currency.getDecimalPlaces() + " decimals of " + currency.getCode());
         }
-        return Money.of(currency, amount.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
+        Money money = Money.of(currency, amount.setScale(currency.getDecimalPlaces(), RoundingMode.UNNECESSARY));
+        if (money.getAmount().unscaledValue().bitLength() >= Long.SIZE) {
+            throw row.refuse(column, "is larger than the library can count");
+        }
+        return money;
     }
 }

@@ -4,6 +4,7 @@ import io.rapport.crm.quickstart.csv.Column;
 import io.rapport.crm.quickstart.csv.CsvLayout;
 import io.rapport.crm.quickstart.csv.Row;
 import io.rapport.crm.quickstart.csv.ValueTypes;
+import io.rapport.crm.ticket.TicketKind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,25 +14,15 @@ public record TicketRow(
         long line,
         String ticketId,
         String customerId,
-        Kind kind,
+        TicketKind kind,
         String subject,
         Instant openedAt,
         Optional<Instant> firstResponseAt,
         Optional<Instant> resolvedAt,
         Optional<Instant> closedAt) {
 
-    /** What the customer asks for. */
-    public enum Kind {
-        QUESTION,
-        INCIDENT,
-        ORDER_HELP,
-        TECHNICAL,
-        COMPLAINT,
-        RETURN
-    }
-
     private static final Column<String> TICKET_ID = Column.required("ticket_id", Keys.KEY);
-    private static final Column<Kind> KIND = Column.required("kind", ValueTypes.oneOf(Kind.class));
+    private static final Column<TicketKind> KIND = Column.required("kind", ValueTypes.oneOf(TicketKind.class));
     private static final Column<String> SUBJECT = Column.required("subject", ValueTypes.text(200));
     private static final Column<Instant> OPENED_AT = Column.required("opened_at", ValueTypes.instant());
     private static final Column<Instant> FIRST_RESPONSE_AT = Column.optional("first_response_at", ValueTypes.instant());
@@ -52,6 +43,9 @@ public record TicketRow(
         }
         if (resolvedAt.filter(firstResponseAt.orElse(openedAt)::isAfter).isPresent()) {
             throw row.refuse(RESOLVED_AT, "is before opened_at or first_response_at");
+        }
+        if (resolvedAt.isPresent() && firstResponseAt.isEmpty()) {
+            throw row.refuse(RESOLVED_AT, "needs a first_response_at");
         }
         if (closedAt.isPresent()
                 && resolvedAt.filter(at -> !at.isAfter(closedAt.get())).isEmpty()) {

@@ -14,7 +14,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A scorecard as one HTML page that needs nothing else: no script, no font, no picture, no network. It can be mailed,
@@ -71,34 +72,34 @@ public final class HtmlReport {
     }
 
     private void tiles(Scorecard card) {
-        List<Period> complete = card.retention().months().stream()
-                .filter(Period::complete)
-                .filter(period -> period.retained().of() > 0)
-                .toList();
+        Optional<Period> last = Retention.latestComplete(card.retention().months());
         html.append("<dl class=\"tiles\">\n");
         tile(
                 "Customers",
                 Words.number(card.customers().total()),
                 Words.number(card.customers().loyaltyMembers()) + " in the loyalty programme");
-        tile(
-                "Orders",
-                Words.number(card.purchases().orders()),
-                card.purchases().revenue().map(Words::money).orElse("no revenue"));
+        tile("Orders", Words.number(card.purchases().orders()), revenue(card.purchases()));
         tile("Repeat rate", Words.percent(card.purchases().repeatByDays()), "bought on two or more days");
-        if (complete.isEmpty()) {
+        if (last.isEmpty()) {
             tile("Retention", "-", "no two complete months");
         } else {
-            Period last = complete.get(complete.size() - 1);
             tile(
                     "Retention",
-                    Words.percent(last.retained()),
-                    last.label() + ", churn " + Words.percent(last.retained().rest()));
+                    Words.percent(last.get().retained()),
+                    last.get().label() + ", churn "
+                            + Words.percent(last.get().retained().rest()));
         }
         tile(
                 "First response",
                 Words.percent(card.tickets().firstResponse()),
                 "within " + Words.duration(card.tickets().target()));
         html.append("</dl>\n");
+    }
+
+    private static String revenue(Purchases purchases) {
+        return purchases.isEmpty()
+                ? "no revenue"
+                : purchases.revenue().stream().map(Words::money).collect(Collectors.joining(", "));
     }
 
     private void tile(String name, String figure, String note) {
@@ -130,6 +131,7 @@ public final class HtmlReport {
             String what = "First response within " + Words.duration(tickets.target());
             figure(what, Words.share(tickets.firstResponse()));
             html.append(GaugeChart.share(tickets.firstResponse(), GaugeChart.described(what, tickets.firstResponse())));
+            note(Words.ELAPSED);
             note("Complaints: " + Words.share(tickets.complaints()) + ".");
         }
         close();

@@ -1,11 +1,11 @@
 package io.rapport.crm.quickstart.sample;
 
-import io.rapport.crm.quickstart.input.InteractionRow.Channel;
-import io.rapport.crm.quickstart.input.InteractionRow.Direction;
-import io.rapport.crm.quickstart.input.InteractionRow.Initiative;
-import io.rapport.crm.quickstart.input.InteractionRow.Purpose;
+import io.rapport.crm.interaction.Channel;
+import io.rapport.crm.interaction.Direction;
+import io.rapport.crm.interaction.Initiative;
+import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.quickstart.input.SurveyRow;
-import io.rapport.crm.quickstart.input.TicketRow;
+import io.rapport.crm.ticket.TicketKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -58,7 +58,7 @@ final class Happenings {
 
     void ticket(
             Shopper shopper,
-            TicketRow.Kind kind,
+            TicketKind kind,
             String subject,
             Instant openedAt,
             Optional<Instant> answered,

@@ -1,9 +1,9 @@
 package io.rapport.crm.quickstart.sample;
 
-import io.rapport.crm.quickstart.input.InteractionRow.Channel;
-import io.rapport.crm.quickstart.input.InteractionRow.Direction;
-import io.rapport.crm.quickstart.input.InteractionRow.Initiative;
-import io.rapport.crm.quickstart.input.InteractionRow.Purpose;
+import io.rapport.crm.interaction.Channel;
+import io.rapport.crm.interaction.Direction;
+import io.rapport.crm.interaction.Initiative;
+import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.quickstart.input.SurveyRow;
 import java.time.Duration;
 import java.time.Instant;

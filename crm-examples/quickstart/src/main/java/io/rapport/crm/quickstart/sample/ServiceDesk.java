@@ -1,12 +1,12 @@
 package io.rapport.crm.quickstart.sample;
 
-import io.rapport.crm.quickstart.input.InteractionRow.Channel;
-import io.rapport.crm.quickstart.input.InteractionRow.Direction;
-import io.rapport.crm.quickstart.input.InteractionRow.Initiative;
-import io.rapport.crm.quickstart.input.InteractionRow.Purpose;
+import io.rapport.crm.interaction.Channel;
+import io.rapport.crm.interaction.Direction;
+import io.rapport.crm.interaction.Initiative;
+import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.quickstart.input.SurveyRow;
-import io.rapport.crm.quickstart.input.TicketRow;
 import io.rapport.crm.quickstart.sample.Shopper.Order;
+import io.rapport.crm.ticket.TicketKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -16,15 +16,15 @@ import java.util.Optional;
 /** Decides what goes wrong, how fast the staff answer, and how satisfied that leaves the customer. */
 final class ServiceDesk {
 
-    private static final List<TicketRow.Kind> KINDS = List.of(TicketRow.Kind.values());
+    private static final List<TicketKind> KINDS = List.of(TicketKind.values());
 
-    private static final Map<TicketRow.Kind, List<String>> SUBJECTS = Map.of(
-            TicketRow.Kind.QUESTION, List.of("Which size fits?", "Do you ship abroad?", "Is it back in stock soon?"),
-            TicketRow.Kind.INCIDENT, List.of("Parcel arrived damaged", "An item is missing"),
-            TicketRow.Kind.ORDER_HELP, List.of("Change the delivery address", "Where is my parcel?", "Cancel an item"),
-            TicketRow.Kind.TECHNICAL, List.of("Cannot log in", "Payment page does not load"),
-            TicketRow.Kind.COMPLAINT, List.of("Delivery was late again", "Not as described", "Nobody called back"),
-            TicketRow.Kind.RETURN, List.of("Return for a refund", "Exchange for another size"));
+    private static final Map<TicketKind, List<String>> SUBJECTS = Map.of(
+            TicketKind.QUESTION, List.of("Which size fits?", "Do you ship abroad?", "Is it back in stock soon?"),
+            TicketKind.INCIDENT, List.of("Parcel arrived damaged", "An item is missing"),
+            TicketKind.ORDER_HELP, List.of("Change the delivery address", "Where is my parcel?", "Cancel an item"),
+            TicketKind.TECHNICAL, List.of("Cannot log in", "Payment page does not load"),
+            TicketKind.COMPLAINT, List.of("Delivery was late again", "Not as described", "Nobody called back"),
+            TicketKind.RETURN, List.of("Return for a refund", "Exchange for another size"));
 
     private static final List<Channel> CHANNELS =
             List.of(Channel.EMAIL, Channel.LIVE_CHAT, Channel.PHONE, Channel.APP, Channel.SOCIAL);
@@ -44,7 +44,7 @@ final class ServiceDesk {
     }
 
     void request(Shopper shopper, Instant openedAt) {
-        TicketRow.Kind kind = KINDS.get(dice.weighted(30, 8, 25, 10, 12, 15));
+        TicketKind kind = KINDS.get(dice.weighted(30, 8, 25, 10, 12, 15));
         Channel channel = CHANNELS.get(dice.weighted(40, 25, 20, 10, 5));
         Duration delay = responseDelay();
         Optional<Instant> answered = happenings.known(openedAt.plus(delay));
@@ -73,7 +73,7 @@ final class ServiceDesk {
         happenings.interaction(shopper, channel, direction, Initiative.REACTIVE, Purpose.SERVICE, at, end, outcome);
     }
 
-    private void rate(Shopper shopper, TicketRow.Kind kind, Duration delay, Instant resolvedAt) {
+    private void rate(Shopper shopper, TicketKind kind, Duration delay, Instant resolvedAt) {
         Instant askedAt = resolvedAt.plus(Duration.ofHours(1));
         boolean answers = dice.chance(0.5);
         happenings.interaction(
@@ -91,7 +91,7 @@ final class ServiceDesk {
         }
     }
 
-    private int satisfaction(TicketRow.Kind kind, Duration delay) {
+    private int satisfaction(TicketKind kind, Duration delay) {
         int score = 1;
         if (delay.compareTo(Duration.ofHours(4)) <= 0) {
             score += dice.weighted(2, 3, 10, 35, 50);
@@ -100,7 +100,7 @@ final class ServiceDesk {
         } else {
             score += dice.weighted(25, 28, 25, 15, 7);
         }
-        boolean stillCross = kind == TicketRow.Kind.COMPLAINT && dice.chance(0.4);
+        boolean stillCross = kind == TicketKind.COMPLAINT && dice.chance(0.4);
         return stillCross ? Math.max(1, score - 1) : score;
     }
 }

@@ -83,6 +83,7 @@ public final class ConsoleScorecard {
         figure("in all", Words.number(tickets.total()));
         figure("complaints", Words.share(tickets.complaints()));
         figure("answered within " + Words.duration(tickets.target()), Words.share(tickets.firstResponse()));
+        nothing(Words.ELAPSED);
     }
 
     private void points(Scorecard.Points points) {
@@ -113,7 +114,7 @@ public final class ConsoleScorecard {
             return;
         }
         figure("orders", Words.number(purchases.orders()));
-        purchases.revenue().ifPresent(revenue -> figure("revenue", Words.money(revenue)));
+        purchases.revenue().forEach(revenue -> figure("revenue", Words.money(revenue)));
         figure("customers who bought", Words.number(purchases.buyers()));
         figure("repeat rate, by days", Words.share(purchases.repeatByDays()));
         figure("repeat rate, by orders", Words.share(purchases.repeatByOrders()));
@@ -125,6 +126,9 @@ public final class ConsoleScorecard {
             nothing("No period with orders in this data.");
             return;
         }
+        Scorecard.Retention.latestComplete(retention.quarters()).ifPresent(this::keptAndLost);
+        Scorecard.Retention.latestComplete(retention.months()).ifPresent(this::keptAndLost);
+        text.append('\n');
         lines(periods("quarter", retention.quarters()));
         text.append('\n');
         lines(periods("month", retention.months()));
@@ -134,6 +138,11 @@ public final class ConsoleScorecard {
         if (!allComplete) {
             nothing("* the data do not cover the whole period");
         }
+    }
+
+    private void keptAndLost(Period period) {
+        figure("retention, " + period.label(), Words.share(period.retained()));
+        figure("churn, " + period.label(), Words.share(period.retained().rest()));
     }
 
     private static TextTable periods(String unit, List<Period> periods) {

@@ -25,7 +25,7 @@ public record Scorecard(
         Retention retention,
         Cohorts cohorts) {
 
-    /** The days covered, both included, as they begin in {@code zone}. Empty when there is no data. */
+    /** The days of the first and the last order, both included, as they begin in {@code zone}. Empty without orders. */
     public record Span(Optional<LocalDate> firstDay, Optional<LocalDate> lastDay, ZoneId zone) {}
 
     /** How many there are, and how many of them are members of the loyalty programme. */
@@ -79,7 +79,7 @@ public record Scorecard(
      * @param byState each state with its number of tickets, in the order in which they are to be shown
      * @param complaints those of them that are complaints
      * @param firstResponse tickets answered within the target, of those that were answered or whose target has passed
-     * @param target within which a first response is due
+     * @param target within which a first response is due, in elapsed time
      */
     public record Tickets(List<State> byState, Share complaints, Share firstResponse, Duration target) {
 
@@ -121,11 +121,15 @@ public record Scorecard(
     /**
      * What was bought.
      *
-     * @param revenue empty when nothing was bought
+     * @param revenue in each currency
      * @param repeatByDays customers who bought on two or more days, of all who bought
      * @param repeatByOrders customers with two or more orders, of all who bought
      */
-    public record Purchases(long orders, Optional<Money> revenue, Share repeatByDays, Share repeatByOrders) {
+    public record Purchases(long orders, List<Money> revenue, Share repeatByDays, Share repeatByOrders) {
+
+        public Purchases {
+            revenue = List.copyOf(revenue);
+        }
 
         public boolean isEmpty() {
             return orders == 0;
@@ -146,6 +150,14 @@ public record Scorecard(
 
         public boolean isEmpty() {
             return months.isEmpty() && quarters.isEmpty();
+        }
+
+        /** The last of the periods that is complete and has a period before it. */
+        public static Optional<Period> latestComplete(List<Period> periods) {
+            return periods.stream()
+                    .filter(Period::complete)
+                    .filter(period -> period.retained().of() > 0)
+                    .reduce((earlier, later) -> later);
         }
     }
 

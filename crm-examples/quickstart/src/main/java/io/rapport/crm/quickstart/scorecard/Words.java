@@ -9,6 +9,9 @@ import org.joda.money.Money;
 /** How figures are written, the same on the console and in the report, whatever the machine's language. */
 public final class Words {
 
+    /** What the time of a first response is. */
+    public static final String ELAPSED = "In elapsed time, around the clock: business hours come with service levels.";
+
     private Words() {}
 
     /** With a comma after each thousand. */
@@ -71,8 +74,9 @@ public final class Words {
     /** The days covered and the zone they begin in. */
     public static String span(Span span) {
         String days = span.firstDay().isPresent() && span.lastDay().isPresent()
-                ? span.firstDay().get() + " to " + span.lastDay().get()
-                : "no dated data";
+                ? "orders from " + span.firstDay().get() + " to "
+                        + span.lastDay().get()
+                : "no orders";
         return days + ", days of " + span.zone().getId();
     }
 

@@ -32,7 +32,8 @@ class OrderLogTest {
     private Path folder;
 
     private final List<RejectedRow> rejected = new ArrayList<>();
-    private final OrderLog log = new OrderLog("customer_id", "date", "dollars", CurrencyUnit.USD, ZoneId.of("UTC"));
+    private final OrderLog log = new OrderLog(
+            List.of("customer_id"), List.of("date"), List.of("amount", "dollars"), CurrencyUnit.USD, ZoneId.of("UTC"));
 
     @Test
     void the_columns_named_are_read_and_others_are_skipped() {
@@ -79,8 +80,12 @@ class OrderLogTest {
 
     @Test
     void another_zone_or_a_trailing_zero_gives_the_same_ids() {
-        OrderLog elsewhere =
-                new OrderLog("customer_id", "date", "dollars", CurrencyUnit.USD, ZoneId.of("Pacific/Auckland"));
+        OrderLog elsewhere = new OrderLog(
+                List.of("customer_id"),
+                List.of("date"),
+                List.of("amount", "dollars"),
+                CurrencyUnit.USD,
+                ZoneId.of("Pacific/Auckland"));
         assertThat(ids(read(elsewhere, LOG.replace("77.00", "77.0")))).isEqualTo(ids(read(log, LOG)));
     }
 

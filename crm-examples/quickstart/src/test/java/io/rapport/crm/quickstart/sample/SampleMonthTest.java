@@ -12,6 +12,7 @@ import io.rapport.crm.quickstart.input.InteractionRow;
 import io.rapport.crm.quickstart.input.OrderRow;
 import io.rapport.crm.quickstart.input.SurveyRow;
 import io.rapport.crm.quickstart.input.TicketRow;
+import io.rapport.crm.ticket.TicketKind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -136,7 +137,7 @@ class SampleMonthTest {
 
     @Test
     void the_staff_answer_as_fast_and_complaints_are_as_frequent_as_stated() {
-        double complaints = share(tickets, ticket -> ticket.kind() == TicketRow.Kind.COMPLAINT);
+        double complaints = share(tickets, ticket -> ticket.kind() == TicketKind.COMPLAINT);
         assertThat(complaints).isCloseTo(0.12, within(0.07));
         List<TicketRow> answered = tickets.stream()
                 .filter(ticket -> ticket.firstResponseAt().isPresent())

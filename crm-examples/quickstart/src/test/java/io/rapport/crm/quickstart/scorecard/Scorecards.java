@@ -59,7 +59,7 @@ public final class Scorecards {
                         new Score(Optional.of(new Estimate(-3.25, -26.0, 19.5, 25)), 25)),
                 new Purchases(
                         5_060,
-                        Optional.of(Money.of(CurrencyUnit.EUR, 254_321.5)),
+                        List.of(Money.of(CurrencyUnit.EUR, 254_321.5)),
                         new Share(701, 1_940),
                         new Share(780, 1_940)),
                 new Retention(
@@ -83,7 +83,7 @@ public final class Scorecards {
                 new Tickets(List.of(), Share.UNDEFINED, Share.UNDEFINED, Duration.ofHours(8)),
                 new Points(0, 0, 0),
                 new Satisfaction(new Score(Optional.empty(), 0), new Score(Optional.empty(), 0)),
-                new Purchases(0, Optional.empty(), Share.UNDEFINED, Share.UNDEFINED),
+                new Purchases(0, List.of(), Share.UNDEFINED, Share.UNDEFINED),
                 new Retention(List.of(), List.of()),
                 new Cohorts("month", List.of(), List.of()));
     }
