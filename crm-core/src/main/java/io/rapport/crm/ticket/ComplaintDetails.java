@@ -14,7 +14,7 @@ import java.util.Set;
  * @param decision the decision that stands; empty while none was made, and again after an appeal
  * @param appeals how often the customer appealed
  * @param barred who may not handle it, beside the one complained about: who handled it before an appeal, and whoever may
- *     not handle a complaint that was merged into it
+ *     not handle a complaint that was merged into it, or that it follows up
  */
 public record ComplaintDetails(
         Optional<ComplaintSeverity> severity,
@@ -57,6 +57,9 @@ public record ComplaintDetails(
         }
         if (event instanceof TicketEvent.ComplaintDecided decided) {
             return new ComplaintDetails(severity, about, rootCause, Optional.of(decided.decision()), appeals, barred);
+        }
+        if (event instanceof TicketEvent.ComplaintHandlersBarred follows) {
+            return barring(follows.barred());
         }
         TicketEvent.ComplaintAppealed appealed = (TicketEvent.ComplaintAppealed) event;
         return new ComplaintDetails(severity, about, rootCause, Optional.empty(), appeals + 1, barred)

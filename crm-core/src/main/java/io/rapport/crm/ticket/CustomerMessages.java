@@ -1,5 +1,6 @@
 package io.rapport.crm.ticket;
 
+import com.google.common.collect.ImmutableList;
 import io.rapport.crm.id.Actor;
 import java.time.Instant;
 import java.util.Optional;
@@ -38,7 +39,12 @@ record CustomerMessages(TicketDesk desk) {
         OpenTicket command = OpenTicket.of(ended.customer(), ended.kind(), ended.subject())
                 .saying(Ticket.message(text))
                 .sorted(ended.triage());
-        Ticket opened = Ticket.open(id, command, now).link(TicketLink.followUpOf(ended.id()), Actor.SYSTEM, now);
+        Ticket linked = Ticket.open(id, command, now).link(TicketLink.followUpOf(ended.id()), Actor.SYSTEM, now);
+        Ticket opened = ended.complaint()
+                .map(ComplaintDetails::allBarred)
+                .filter(barred -> !barred.isEmpty())
+                .map(barred -> linked.after(new TicketEvent.ComplaintHandlersBarred(ImmutableList.copyOf(barred), now)))
+                .orElse(linked);
         Ticket closed = ended.status() == TicketStatus.RESOLVED ? ended.close(now) : ended;
         tickets.save(
                 closed.after(new TicketEvent.Linked(new TicketLink(LinkKind.FOLLOWED_UP_BY, id), Actor.SYSTEM, now)));

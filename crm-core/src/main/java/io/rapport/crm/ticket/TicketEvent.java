@@ -258,4 +258,11 @@ public sealed interface TicketEvent extends DomainEvent {
             return "ComplaintAppealed[" + at + "]";
         }
     }
+
+    /**
+     * Some may not handle it because they may not handle the complaint that it follows up.
+     *
+     * @param barred who
+     */
+    record ComplaintHandlersBarred(List<Actor> barred, Instant at) implements ComplaintEvent {}
 }

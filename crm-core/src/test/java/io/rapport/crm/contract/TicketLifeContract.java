@@ -16,6 +16,7 @@ import io.rapport.crm.ticket.ComplaintOutcome;
 import io.rapport.crm.ticket.ComplaintSeverity;
 import io.rapport.crm.ticket.Conversation;
 import io.rapport.crm.ticket.DecideComplaint;
+import io.rapport.crm.ticket.IndependenceException;
 import io.rapport.crm.ticket.LinkKind;
 import io.rapport.crm.ticket.MergeRefusedException;
 import io.rapport.crm.ticket.MergeRefusedException.Reason;
@@ -318,6 +319,22 @@ public abstract class TicketLifeContract extends StoreContract {
             assertThat(followUp.links()).containsExactly(TicketLink.followUpOf(id));
             assertStored(followUp);
         }
+    }
+
+    @Test
+    void the_one_complained_about_does_not_handle_the_follow_up_either() {
+        Tickets tickets = crm().tickets();
+        TicketId id = tickets.open(OpenTicket.of(customer(), TicketKind.COMPLAINT, "She shouted"))
+                .id();
+        tickets.complaints()
+                .assess(AssessComplaint.of(id, ComplaintSeverity.MINOR, CID).about(BEA));
+        tickets.cancel(id, "Taken back", CID);
+
+        Ticket followUp = tickets.customerMessage(id, "She did it again");
+
+        assertStored(followUp);
+        assertThatExceptionOfType(IndependenceException.class)
+                .isThrownBy(() -> tickets.assign(followUp.id(), Assignment.to(BEA), CID));
     }
 
     @Test

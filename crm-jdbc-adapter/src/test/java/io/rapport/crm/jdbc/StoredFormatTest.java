@@ -97,6 +97,7 @@ class StoredFormatTest {
                         "ticket.ComplaintAppealed",
                         "ticket.ComplaintAssessed",
                         "ticket.ComplaintDecided",
+                        "ticket.ComplaintHandlersBarred",
                         "ticket.CustomerReplied",
                         "ticket.ImpactChanged",
                         "ticket.Linked",
@@ -213,7 +214,11 @@ class StoredFormatTest {
                 tickets.open(OpenTicket.of(ann, TicketKind.COMPLAINT, "Again")).id();
         tickets.merge(MergeTickets.of(id, target, BEA));
         tickets.cancel(target, "Test", BEA);
-        tickets.start(tickets.customerMessage(target, "No test").id(), BEA);
+        TicketId followUp = tickets.customerMessage(target, "No test").id();
+        tickets.start(followUp, BEA);
+        tickets.save(tickets.schedule(followUp, START.plusSeconds(60), BEA).wake(START.plusSeconds(90)));
+        tickets.resolve(followUp, Resolution.of("explained", ""), BEA);
+        tickets.reopen(followUp, "Not understood");
     }
 
     @Test
