@@ -217,7 +217,7 @@ class StoredFormatTest {
         TicketId followUp = tickets.customerMessage(target, "No test").id();
         tickets.start(followUp, BEA);
         tickets.save(tickets.schedule(followUp, START.plusSeconds(60), BEA).wake(START.plusSeconds(90)));
-        tickets.resolve(followUp, Resolution.of("explained", ""), BEA);
+        tickets.resolve(followUp, Resolution.of("explained", ""), Actor.of("eve"));
         tickets.reopen(followUp, "Not understood");
     }
 
