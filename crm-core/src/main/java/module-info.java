@@ -7,7 +7,10 @@ module io.rapport.crm.core {
     requires com.google.common;
     requires com.google.i18n.phonenumbers.libphonenumber;
     requires org.slf4j;
+    requires static de.focus_shift.jollyday.core;
 
+    exports io.rapport.crm.calendar;
+    exports io.rapport.crm.calendar.jollyday;
     exports io.rapport.crm.customer;
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
@@ -15,11 +18,13 @@ module io.rapport.crm.core {
     exports io.rapport.crm.imports;
     exports io.rapport.crm.interaction;
     exports io.rapport.crm.loyalty;
+    exports io.rapport.crm.playbook;
     exports io.rapport.crm.purchase;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
     exports io.rapport.crm.store.memory;
     exports io.rapport.crm.store;
     exports io.rapport.crm.ticket;
+    exports io.rapport.crm.ticket.sla;
     exports io.rapport.crm;
 }

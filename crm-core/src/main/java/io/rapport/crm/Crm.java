@@ -9,6 +9,7 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.imports.Importer;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.store.CrmStore;
@@ -86,6 +87,11 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public Playbooks playbooks() {
+        return rooms.playbooks();
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.rapport.crm;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.ticket.Tickets;
@@ -21,6 +22,9 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** The plans for potential problems. */
+    Playbooks playbooks();
 
     /** What loyal customers earn and spend. */
     LoyaltyAccounts loyalty();

@@ -3,6 +3,7 @@ package io.rapport.crm;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.store.Workspace;
@@ -28,6 +29,11 @@ final class Rooms implements CrmServices {
     @Override
     public Tickets tickets() {
         return new Tickets(workspace, ticketPolicy);
+    }
+
+    @Override
+    public Playbooks playbooks() {
+        return new Playbooks(workspace);
     }
 
     @Override

@@ -46,10 +46,14 @@ class RoomsTest {
             Map.entry("customer", Set.of("fault", "id", "event", "store")),
             Map.entry("interaction", Set.of("fault", "id", "event", "store", "customer")),
             Map.entry("purchase", Set.of("fault", "id", "event", "store", "customer")),
+            Map.entry("playbook", Set.of("fault", "id", "event", "store")),
             Map.entry("ticket", Set.of("fault", "id", "event", "store", "customer", "interaction")),
+            Map.entry("ticket.sla", Set.of("fault", "calendar")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
-            Map.entry("retention", Set.of("fault"))));
+            Map.entry("retention", Set.of("fault")),
+            Map.entry("calendar", Set.of("fault")),
+            Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 
     private static final Set<String> ABOVE_ALL = Set.of("", "imports", "store.memory");
 

@@ -16,9 +16,15 @@ import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.playbook.DraftPlaybook;
+import io.rapport.crm.playbook.Procedure;
+import io.rapport.crm.playbook.Step;
+import io.rapport.crm.playbook.TicketCondition;
+import io.rapport.crm.playbook.TicketFacts;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +92,25 @@ class RoundTripsTest {
         crm.tickets().staffReply(ticket.id(), Actor.of("bea"), "On its way");
 
         assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+    }
+
+    @Test
+    void matching_a_ticket_against_all_playbooks_is_one_round_trip() {
+        for (String key : List.of("broken", "lost", "late")) {
+            Procedure procedure = Procedure.of(Step.mandatory("call", "Call the customer", "agent"))
+                    .matching(TicketCondition.any().keyword(key));
+            crm.playbooks()
+                    .publish(
+                            crm.playbooks()
+                                    .draft(DraftPlaybook.of(key, key, procedure))
+                                    .id(),
+                            Actor.of("bea"));
+        }
+        dataSource.executed();
+
+        assertThat(crm.playbooks().matches(TicketFacts.of("COMPLAINT", 1).saying("Late and broken")))
+                .hasSize(2);
+        assertThat(dataSource.executed()).hasSize(1);
     }
 
     @Test

@@ -21,6 +21,12 @@ import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.ProgramId;
+import io.rapport.crm.playbook.DraftPlaybook;
+import io.rapport.crm.playbook.Guard;
+import io.rapport.crm.playbook.Playbook;
+import io.rapport.crm.playbook.Procedure;
+import io.rapport.crm.playbook.Step;
+import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.purchase.PurchaseLine;
 import io.rapport.crm.purchase.RecordPurchase;
 import io.rapport.crm.ticket.AssessComplaint;
@@ -49,6 +55,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -66,6 +73,13 @@ class StoredFormatTest {
     private static final Instant START = Instant.parse("2026-03-02T09:30:00.123456Z");
     private static final Actor BEA = Actor.of("bea");
     private static final Actor CID = Actor.of("cid");
+
+    private static final Procedure PROCEDURE = Procedure.of(
+                    Step.mandatory("photo", "Ask for a picture", "agent").within(Duration.ofMinutes(90)),
+                    Step.optional("chief", "Call", "head")
+                            .when(Guard.when(TicketCondition.any().demanding().priorityAtLeast(3))
+                                    .andOnce("photo")))
+            .matching(TicketCondition.any().keyword("broken"));
 
     private final TenantId tenant = TenantId.of("stored-" + UUID.randomUUID());
     private long lastId;
@@ -86,6 +100,10 @@ class StoredFormatTest {
                         "loyalty.Earned",
                         "loyalty.Enrolled",
                         "loyalty.Redeemed",
+                        "playbook.Drafted",
+                        "playbook.Published",
+                        "playbook.Retired",
+                        "playbook.Revised",
                         "purchase.Recorded",
                         "survey_response.Recorded",
                         "ticket.Assigned",
@@ -141,6 +159,9 @@ class StoredFormatTest {
                             .with(PurchaseLine.of("sku", 2, Money.parse("EUR 10.50"))));
             LoyaltyAccount club = crm.loyalty().enrol(EnrolCustomer.of(ann.id(), ProgramId.of("club")));
             crm.loyalty().earn(EarnPoints.of(club.id(), 10, CommandKey.of("o-1")));
+
+            Playbook broken = crm.playbooks().draft(DraftPlaybook.of("broken", "Broken", PROCEDURE));
+            crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
             handle(crm, ticket.id());
 

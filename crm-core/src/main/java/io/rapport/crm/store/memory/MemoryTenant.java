@@ -6,6 +6,7 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
 import io.rapport.crm.store.CommandLog;
@@ -37,6 +38,7 @@ final class MemoryTenant implements UnitOfWork {
                 CustomerRepository.class, new MemoryCustomers(journal, events),
                 LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands),
                 TicketRepository.class, new MemoryTickets(journal, events),
+                PlaybookRepository.class, new MemoryPlaybooks(journal, events),
                 InteractionRepository.class, new MemoryInteractions(journal, events),
                 PurchaseRepository.class, new MemoryPurchases(journal, events),
                 SurveyResponseRepository.class, new MemorySurveyResponses(journal, events));

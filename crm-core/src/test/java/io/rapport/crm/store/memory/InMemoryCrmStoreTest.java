@@ -8,6 +8,7 @@ import io.rapport.crm.contract.ImportContract;
 import io.rapport.crm.contract.InteractionRepositoryContract;
 import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
+import io.rapport.crm.contract.PlaybookRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketLifeContract;
@@ -77,6 +78,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfInteractions extends InteractionRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfPlaybooks extends PlaybookRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

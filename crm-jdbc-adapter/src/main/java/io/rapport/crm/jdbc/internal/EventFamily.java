@@ -8,6 +8,8 @@ import io.rapport.crm.interaction.InteractionEvent;
 import io.rapport.crm.interaction.InteractionId;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
+import io.rapport.crm.playbook.PlaybookEvent;
+import io.rapport.crm.playbook.PlaybookId;
 import io.rapport.crm.purchase.PurchaseEvent;
 import io.rapport.crm.purchase.PurchaseId;
 import io.rapport.crm.satisfaction.SurveyResponseEvent;
@@ -31,13 +33,14 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily CUSTOMER = of("customer", CustomerEvent.class, CustomerId::new);
     static final EventFamily TICKET = of("ticket", TicketEvent.class, TicketId::new);
 
+    static final EventFamily PLAYBOOK = of("playbook", PlaybookEvent.class, PlaybookId::new);
     static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
     static final EventFamily PURCHASE = of("purchase", PurchaseEvent.class, PurchaseId::new);
     static final EventFamily LOYALTY = of("loyalty", LoyaltyEvent.class, LoyaltyAccountId::new);
     static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
 
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
-                    CUSTOMER, TICKET, INTERACTION, PURCHASE, LOYALTY, SURVEY_RESPONSE)
+                    CUSTOMER, TICKET, INTERACTION, PURCHASE, LOYALTY, SURVEY_RESPONSE, PLAYBOOK)
             .collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
 
     static EventFamily named(String name) {

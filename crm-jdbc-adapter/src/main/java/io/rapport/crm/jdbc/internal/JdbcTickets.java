@@ -202,7 +202,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addJson(ticket.watchers())
                 .addJson(ticket.links())
                 .addId(ticket.mergedInto())
-                .addJson(ticket.complaint())
+                .addOptionalJson(ticket.complaint())
                 .add(ticket.version());
     }
 

@@ -89,8 +89,8 @@ final class Parameters {
         return add(statements.json().write(value));
     }
 
-    Parameters addJson(Optional<?> value) throws SQLException {
-        return addText(value.map(present -> statements.json().write(present)));
+    Parameters addOptionalJson(Optional<?> value) throws SQLException {
+        return addText(value.map(statements.json()::write));
     }
 
     /** An external id in two columns, {@code source_system} and {@code external_key}. */

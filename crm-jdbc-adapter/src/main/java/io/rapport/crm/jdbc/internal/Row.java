@@ -85,7 +85,7 @@ final class Row {
     }
 
     <T> Optional<T> optionalJson(String column, Class<T> type) throws SQLException {
-        return optionalText(column).map(json -> statements.json().read(json, type));
+        return optionalText(column).map(text -> statements.json().read(text, type));
     }
 
     <T> T json(String column, Class<T> type) throws SQLException {
