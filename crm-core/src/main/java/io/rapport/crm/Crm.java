@@ -17,6 +17,7 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import jakarta.validation.Validator;
 import java.time.Clock;
@@ -58,7 +59,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = new Rooms(workspace);
+        rooms = new Rooms(workspace, settings.ticketPolicy);
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -148,7 +149,7 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit))));
+        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy)));
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -182,6 +183,7 @@ public final class Crm implements CrmServices {
         private IdGenerator ids;
         private CrmListener listener;
         private Optional<Validator> validator;
+        private TicketPolicy ticketPolicy;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -190,6 +192,7 @@ public final class Crm implements CrmServices {
             ids = IdGenerator.timeOrdered();
             listener = CrmListener.none();
             validator = Optional.empty();
+            ticketPolicy = TicketPolicy.STANDARD;
         }
 
         private Builder(Builder from) {
@@ -199,6 +202,7 @@ public final class Crm implements CrmServices {
             ids = from.ids;
             listener = from.listener;
             validator = from.validator;
+            ticketPolicy = from.ticketPolicy;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -234,6 +238,12 @@ public final class Crm implements CrmServices {
         /** Checks every command before it is carried out, on top of the library's own invariants. */
         public Builder validator(Validator hostValidator) {
             validator = Optional.of(Require.present("validator", hostValidator));
+            return this;
+        }
+
+        /** How long resolved tickets can come back; {@link TicketPolicy#STANDARD} unless said. */
+        public Builder ticketPolicy(TicketPolicy policy) {
+            ticketPolicy = Require.present("ticketPolicy", policy);
             return this;
         }
 

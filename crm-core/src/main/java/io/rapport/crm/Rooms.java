@@ -8,15 +8,18 @@ import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
 
     private final Workspace workspace;
+    private final TicketPolicy ticketPolicy;
 
-    Rooms(Workspace workspace) {
+    Rooms(Workspace workspace, TicketPolicy ticketPolicy) {
         this.workspace = workspace;
+        this.ticketPolicy = ticketPolicy;
     }
 
     @Override
@@ -26,7 +29,7 @@ final class Rooms implements CrmServices {
 
     @Override
     public Tickets tickets() {
-        return new Tickets(workspace);
+        return new Tickets(workspace, ticketPolicy);
     }
 
     @Override

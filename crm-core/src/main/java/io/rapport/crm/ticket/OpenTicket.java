@@ -21,7 +21,8 @@ public record OpenTicket(
         @NotNull TicketKind kind,
         @NotBlank @Size(max = 200) String subject,
         @NotNull @Size(max = 20_000) String message,
-        @NotNull Optional<@Valid ExternalId> externalId) {
+        @NotNull Optional<@Valid ExternalId> externalId,
+        @NotNull @Valid Triage triage) {
 
     public OpenTicket {
         Require.present("customer", customer);
@@ -29,18 +30,24 @@ public record OpenTicket(
         Require.text("subject", subject, Ticket.MAX_SUBJECT);
         Require.atMost("message", message, Ticket.MAX_TEXT);
         Require.present("externalId", externalId);
+        Require.present("triage", triage);
     }
 
+    /** With nothing said beyond the subject, and sorted as {@link Triage#STANDARD}. */
     public static OpenTicket of(CustomerId customer, TicketKind kind, String subject) {
-        return new OpenTicket(customer, kind, subject, "", Optional.empty());
+        return new OpenTicket(customer, kind, subject, "", Optional.empty(), Triage.STANDARD);
     }
 
     public OpenTicket saying(String text) {
-        return new OpenTicket(customer, kind, subject, text, externalId);
+        return new OpenTicket(customer, kind, subject, text, externalId, triage);
     }
 
     public OpenTicket known(ExternalId key) {
-        return new OpenTicket(customer, kind, subject, message, Optional.of(key));
+        return new OpenTicket(customer, kind, subject, message, Optional.of(key), triage);
+    }
+
+    public OpenTicket sorted(Triage by) {
+        return new OpenTicket(customer, kind, subject, message, externalId, by);
     }
 
     /** Without what was said. */

@@ -2,11 +2,14 @@ package io.rapport.crm.ticket;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.store.AggregateRepository;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /** Where tickets are kept. Saving refuses, with {@link AlreadyExistsException}, an external id that is taken. */
@@ -20,6 +23,21 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
 
     /** The tickets of a customer, the latest first. */
     Page<Ticket> page(CustomerId customer, PageRequest request);
+
+    /** The tickets in a state, by (openedAt, id). */
+    Page<Ticket> page(TicketStatus status, PageRequest request);
+
+    /** The live tickets of a customer, the latest first. */
+    Page<Ticket> live(CustomerId customer, PageRequest request);
+
+    /** The live tickets that are assigned to somebody, by (openedAt, id). */
+    Page<Ticket> live(Actor assignee, PageRequest request);
+
+    /** Waiting tickets whose {@link Ticket#wakeAt()} is not after {@code now}, by (wakeAt, id); reads only those, by index. */
+    List<Ticket> due(Instant now, int limit);
+
+    /** Tickets that are resolved since {@code until} or earlier, by (resolvedAt, id); reads only those, by index. */
+    List<Ticket> resolvedUntil(Instant until, int limit);
 
     /** How many tickets are in each state; states without tickets are left out. */
     Map<TicketStatus, Long> countByStatus();

@@ -5,30 +5,34 @@ import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.store.StaleAggregateException;
-import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 
 /**
  * Support tickets. Each call is a unit of work of its own, or part of the one that {@code Crm.inTransaction} opened.
  * Verbs throw {@link NotFoundException} for an unknown ticket, {@link IllegalTransitionException} where its state forbids
- * them, and {@link StaleAggregateException} if somebody saved the ticket at the same moment. Thread-safe outside such a
- * transaction.
+ * them, and {@link StaleAggregateException} if somebody saved the ticket at the same moment. Verbs on a ticket that was
+ * merged are refused; {@link #current} finds where it goes on. Thread-safe outside such a transaction.
  */
 public final class Tickets {
 
-    private final Workspace workspace;
+    private final TicketDesk desk;
 
+    /** Tickets by {@link TicketPolicy#STANDARD}. */
     public Tickets(Workspace workspace) {
-        this.workspace = workspace;
+        this(workspace, TicketPolicy.STANDARD);
+    }
+
+    public Tickets(Workspace workspace, TicketPolicy policy) {
+        desk = new TicketDesk(workspace, policy);
     }
 
     /**
@@ -38,50 +42,214 @@ public final class Tickets {
      * @throws AlreadyExistsException if another ticket has the external id
      */
     public Ticket open(OpenTicket command) {
+        Workspace workspace = desk.workspace();
         workspace.valid(command);
         Ticket ticket = Ticket.open(new TicketId(workspace.nextId()), command, workspace.now());
         return workspace.inTransaction(unit -> {
             unit.repository(CustomerRepository.class).require(command.customer());
-            return saved(unit, ticket);
+            return TicketDesk.saved(TicketDesk.repository(unit), ticket);
         });
     }
 
     public Optional<Ticket> find(TicketId id) {
-        return workspace.reading(unit -> repository(unit).find(id));
+        return desk.reading(tickets -> tickets.find(id));
     }
 
-    /** The customer wrote again. A wait for the customer ends at once. */
+    /**
+     * The ticket, or the one in which it goes on after one or more merges; one round trip for each of them.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public Ticket current(TicketId id) {
+        return desk.reading(tickets -> TicketDesk.current(tickets, id));
+    }
+
+    /**
+     * Takes what a customer wrote, wherever it belongs: to the ticket itself, or to the one it was merged into. A resolved
+     * one is reopened inside the reopen window. One that is over is followed up by a new ticket of the same kind, which
+     * takes further messages too.
+     *
+     * @param text at most 20,000 characters
+     * @return the ticket that took it
+     */
+    public Ticket customerMessage(TicketId id, String text) {
+        return new CustomerMessages(desk).take(id, text);
+    }
+
+    /** The customer wrote again, to a live ticket. A wait for the customer ends at once. */
     public Ticket customerReply(TicketId id, String message) {
-        return changed(id, (ticket, now) -> ticket.customerReply(message, now));
+        return desk.changed(id, (ticket, now) -> ticket.customerReply(message, now));
     }
 
     /** A person of the staff answers in words that the customer sees. */
     public Ticket staffReply(TicketId id, Actor staff, String message) {
-        return changed(id, (ticket, now) -> ticket.staffReply(staff, message, now));
+        return desk.changed(id, (ticket, now) -> ticket.staffReply(staff, message, now));
+    }
+
+    /** A person of the staff spoke with the customer, which counts as an answer. */
+    public Ticket logCall(TicketId id, Actor staff, String summary) {
+        return desk.changed(id, (ticket, now) -> ticket.logCall(staff, summary, now));
+    }
+
+    /** Somebody writes for the staff to read. */
+    public Ticket note(TicketId id, Actor staff, String text) {
+        return desk.changed(id, (ticket, now) -> ticket.note(staff, text, now));
+    }
+
+    /** A program wrote to the customer, which never counts as an answer. */
+    public Ticket automaticMessage(TicketId id, Actor program, String message) {
+        return desk.changed(id, (ticket, now) -> ticket.automaticMessage(program, message, now));
+    }
+
+    /** Work begins before anything is answered. */
+    public Ticket start(TicketId id, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.start(staff, now));
     }
 
     /** Work stops until somebody else has acted. */
     public Ticket park(TicketId id, WaitingFor waitingFor, Actor staff) {
-        return changed(id, (ticket, now) -> ticket.park(waitingFor, staff, now));
+        return desk.changed(id, (ticket, now) -> ticket.park(waitingFor, staff, now));
+    }
+
+    /** Work stops until somebody else has acted, but goes on at {@code until} anyhow. */
+    public Ticket park(TicketId id, WaitingFor waitingFor, Instant until, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.park(waitingFor, until, staff, now));
+    }
+
+    /** Work stops until an instant that was agreed on. */
+    public Ticket schedule(TicketId id, Instant until, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.schedule(until, staff, now));
     }
 
     /** Work goes on. */
     public Ticket resume(TicketId id, Actor staff) {
-        return changed(id, (ticket, now) -> ticket.resume(staff, now));
+        return desk.changed(id, (ticket, now) -> ticket.resume(staff, now));
     }
 
     public Ticket resolve(TicketId id, Resolution how, Actor staff) {
-        workspace.valid(how);
-        return changed(id, (ticket, now) -> ticket.resolve(how, staff, now));
+        desk.workspace().valid(how);
+        return desk.changed(id, (ticket, now) -> ticket.resolve(how, staff, now));
     }
 
-    /** The customer's needs are not met after all. */
+    /** The customer's needs are met; closes the ticket if the policy says so. */
+    public Ticket confirm(TicketId id) {
+        return desk.changed(id, (ticket, now) -> {
+            Ticket confirmed = ticket.confirm(now);
+            return desk.policy().closesOnConfirmation() ? confirmed.close(now) : confirmed;
+        });
+    }
+
+    /** The customer's needs are not met after all; inside the reopen window. */
     public Ticket reopen(TicketId id, String reason) {
-        return changed(id, (ticket, now) -> ticket.reopen(reason, now));
+        return desk.changed(id, (ticket, now) -> ticket.reopen(reason, desk.policy(), now));
     }
 
     public Ticket close(TicketId id) {
-        return changed(id, Ticket::close);
+        return desk.changed(id, Ticket::close);
+    }
+
+    /** Nothing is done about it, such as spam. */
+    public Ticket cancel(TicketId id, String reason, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.cancel(reason, staff, now));
+    }
+
+    /**
+     * Lets one ticket go on in another. The source's conversation stays where it is; the target's history names it.
+     *
+     * @return the target as it is now
+     * @throws MergeRefusedException if the two are one, before or after earlier merges, or do not belong together
+     */
+    public Ticket merge(MergeTickets command) {
+        desk.workspace().valid(command);
+        return desk.writing(tickets -> {
+            Ticket source = TicketDesk.required(tickets, command.source());
+            Ticket into = TicketDesk.current(tickets, command.target());
+            Merge merge = Merge.of(
+                    source, command.target(), into, command, desk.workspace().now());
+            merge.inOrder().forEach(tickets::save);
+            return merge.target().saved();
+        });
+    }
+
+    /**
+     * Makes somebody, or a team, or nobody responsible.
+     *
+     * @throws IndependenceException if it is a complaint that the assignee must keep out of
+     */
+    public Ticket assign(TicketId id, Assignment to, Actor staff) {
+        desk.workspace().valid(to);
+        return desk.changed(id, (ticket, now) -> ticket.assign(to, staff, now));
+    }
+
+    public Ticket changePriority(TicketId id, TicketPriority priority, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.changePriority(priority, staff, now));
+    }
+
+    public Ticket changeImpact(TicketId id, TicketImpact impact, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.changeImpact(impact, staff, now));
+    }
+
+    /** Puts it into another category of the host's, or into none. */
+    public Ticket changeCategory(TicketId id, Optional<String> category, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.changeCategory(category, staff, now));
+    }
+
+    public Ticket tag(TicketId id, String tag, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.tag(tag, staff, now));
+    }
+
+    public Ticket untag(TicketId id, String tag, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.untag(tag, staff, now));
+    }
+
+    public Ticket watch(TicketId id, Actor watcher, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.watch(watcher, staff, now));
+    }
+
+    public Ticket unwatch(TicketId id, Actor watcher, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.unwatch(watcher, staff, now));
+    }
+
+    /**
+     * Points from a ticket to another.
+     *
+     * @throws NotFoundException if either is unknown
+     */
+    public Ticket link(TicketId id, TicketLink link, Actor staff) {
+        desk.workspace().valid(link);
+        return desk.writing(tickets -> {
+            TicketDesk.required(tickets, link.ticket());
+            Ticket ticket = TicketDesk.required(tickets, id);
+            return TicketDesk.saved(
+                    tickets, ticket.link(link, staff, desk.workspace().now()));
+        });
+    }
+
+    public Ticket unlink(TicketId id, TicketLink link, Actor staff) {
+        return desk.changed(id, (ticket, now) -> ticket.unlink(link, staff, now));
+    }
+
+    /** What complaints have beyond other tickets. */
+    public Complaints complaints() {
+        return new Complaints(desk);
+    }
+
+    /**
+     * Does what is due by the clock: tickets whose wait is over go on, and resolved tickets whose quiet period is over are
+     * closed. Call it from a scheduler as often as you like, on any number of nodes at once: each ticket moves once, and is
+     * a transaction of its own. Reads only tickets that are due.
+     */
+    public TicketTick tick() {
+        return new DueTickets(desk).tick();
+    }
+
+    /**
+     * The same for at most {@code limit} tickets whose wait is over and as many whose quiet period is.
+     *
+     * @param limit 1 to 1000
+     */
+    public TicketTick tick(int limit) {
+        return new DueTickets(desk).tick(Require.between("limit", limit, 1, PageRequest.MAX_SIZE));
     }
 
     /**
@@ -90,42 +258,46 @@ public final class Tickets {
      * @throws StaleAggregateException if somebody saved the ticket meanwhile
      */
     public Ticket save(Ticket ticket) {
-        return workspace.inTransaction(unit -> saved(unit, ticket));
+        return desk.writing(tickets -> TicketDesk.saved(tickets, ticket));
     }
 
-    /** Everything that happened to a ticket, oldest first; its messages are the conversation. */
+    /** Everything that happened to a ticket, oldest first. */
     public List<TicketEvent> history(TicketId id) {
-        return workspace.reading(unit -> repository(unit).history(id));
+        return desk.reading(tickets -> tickets.history(id));
+    }
+
+    /** What was said about a ticket, oldest first; empty for an unknown one. What was said before a merge is with the source. */
+    public Conversation conversation(TicketId id) {
+        return Conversation.of(id, history(id));
     }
 
     /** Every ticket, by the time it was opened. */
     public Page<Ticket> page(PageRequest request) {
-        return workspace.reading(unit -> repository(unit).page(request));
+        return desk.reading(tickets -> tickets.page(request));
     }
 
     /** The tickets of a customer, the latest first. */
     public Page<Ticket> page(CustomerId customer, PageRequest request) {
-        return workspace.reading(unit -> repository(unit).page(customer, request));
+        return desk.reading(tickets -> tickets.page(customer, request));
+    }
+
+    /** The tickets in a state, by the time they were opened. */
+    public Page<Ticket> page(TicketStatus status, PageRequest request) {
+        return desk.reading(tickets -> tickets.page(status, request));
+    }
+
+    /** The tickets of a customer on which work is owed, the latest first. */
+    public Page<Ticket> live(CustomerId customer, PageRequest request) {
+        return desk.reading(tickets -> tickets.live(customer, request));
+    }
+
+    /** The tickets on which somebody owes work, by the time they were opened. */
+    public Page<Ticket> live(Actor assignee, PageRequest request) {
+        return desk.reading(tickets -> tickets.live(assignee, request));
     }
 
     /** How many tickets are in each state; states without tickets are left out. */
     public Map<TicketStatus, Long> countByStatus() {
-        return workspace.reading(unit -> repository(unit).countByStatus());
-    }
-
-    private Ticket changed(TicketId id, BiFunction<Ticket, Instant, Ticket> verb) {
-        return workspace.inTransaction(unit -> {
-            Ticket ticket = repository(unit).find(id).orElseThrow(() -> new NotFoundException(id));
-            return saved(unit, verb.apply(ticket, workspace.now()));
-        });
-    }
-
-    private static Ticket saved(UnitOfWork unit, Ticket ticket) {
-        repository(unit).save(ticket);
-        return ticket.saved();
-    }
-
-    private static TicketRepository repository(UnitOfWork unit) {
-        return unit.repository(TicketRepository.class);
+        return desk.reading(TicketRepository::countByStatus);
     }
 }

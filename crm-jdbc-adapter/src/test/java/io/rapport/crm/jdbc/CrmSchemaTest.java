@@ -10,6 +10,10 @@ import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.fault.InvalidInputException;
+import io.rapport.crm.ticket.Assignment;
+import io.rapport.crm.ticket.Ticket;
+import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.Triage;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -112,6 +117,14 @@ class CrmSchemaTest {
         }
     }
 
+    @Test
+    void tickets_that_stood_there_before_they_were_sorted_are_standard_ones() throws SQLException {
+        try (HikariDataSource h2 = TestDatabase.emptyH2Pool(true)) {
+            assertOldTicketsAreRead(h2, TableNames.standard().withPrefix("old_"));
+        }
+        assertOldTicketsAreRead(TestDatabase.postgres(), TableNames.standard().withPrefix("old_"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1crm_", "crm-", "crm_; DROP TABLE users", "a23456789012345678901234567890x"})
     void a_prefix_that_is_no_plain_identifier_is_refused(String prefix) {
@@ -121,6 +134,34 @@ class CrmSchemaTest {
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> TableNames.standard().inSchema(prefix))
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("schema"));
+    }
+
+    private static void assertOldTicketsAreRead(DataSource dataSource, TableNames names) throws SQLException {
+        CrmSchema schema = CrmSchema.of(dataSource).named(names);
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:" + schema.location())
+                .placeholders(schema.placeholders())
+                .table("old_schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target("1")
+                .load()
+                .migrate();
+        TicketId id = new TicketId(new UUID(0, 1));
+        execute(
+                dataSource,
+                "INSERT INTO old_ticket (tenant, id, version, customer_id, kind, subject, status, opened_at, reopens)"
+                        + " VALUES ('default', '" + id.value() + "', 1, '" + new UUID(0, 2)
+                        + "', 'QUESTION', 'Old', 'NEW', TIMESTAMP WITH TIME ZONE '2026-03-02 09:30:00+00', 0)");
+
+        schema.migrate();
+
+        Ticket ticket = crm(dataSource, names).tickets().find(id).orElseThrow();
+        assertThat(ticket.triage()).isEqualTo(Triage.STANDARD);
+        assertThat(ticket.assignment()).isEqualTo(Assignment.NOBODY);
+        assertThat(ticket.links()).isEmpty();
+        assertThat(ticket.complaint()).isEmpty();
     }
 
     private static void assertWorksElsewhere(DataSource dataSource) {

@@ -11,6 +11,7 @@ import io.rapport.crm.contract.PlaybookRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.StaffRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
+import io.rapport.crm.contract.TicketLifeContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.store.CrmStore;
 import java.util.TimeZone;
@@ -66,6 +67,14 @@ abstract class JdbcContracts {
 
     @Nested
     class OfTickets extends TicketRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfTheLifeOfTickets extends TicketLifeContract {
         @Override
         protected CrmStore store() {
             return store;

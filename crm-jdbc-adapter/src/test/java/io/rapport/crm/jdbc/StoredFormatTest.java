@@ -7,6 +7,7 @@ import io.rapport.crm.Crm;
 import io.rapport.crm.contract.SettableClock;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
+import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
@@ -40,10 +41,25 @@ import io.rapport.crm.staff.Staff;
 import io.rapport.crm.staff.StateRequirement;
 import io.rapport.crm.staff.Task;
 import io.rapport.crm.staff.Validity;
+import io.rapport.crm.ticket.AssessComplaint;
+import io.rapport.crm.ticket.Assignment;
+import io.rapport.crm.ticket.ComplaintOutcome;
+import io.rapport.crm.ticket.ComplaintSeverity;
+import io.rapport.crm.ticket.DecideComplaint;
+import io.rapport.crm.ticket.MergeTickets;
 import io.rapport.crm.ticket.OpenTicket;
+import io.rapport.crm.ticket.Remedy;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.Ticket;
+import io.rapport.crm.ticket.TicketEvent;
+import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.TicketImpact;
 import io.rapport.crm.ticket.TicketKind;
+import io.rapport.crm.ticket.TicketLink;
+import io.rapport.crm.ticket.TicketPriority;
+import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.Triage;
+import io.rapport.crm.ticket.WaitingFor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -59,6 +75,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
@@ -69,6 +86,8 @@ import org.junit.jupiter.api.Test;
 class StoredFormatTest {
 
     private static final Instant START = Instant.parse("2026-03-02T09:30:00.123456Z");
+    private static final Actor BEA = Actor.of("bea");
+    private static final Actor CID = Actor.of("cid");
 
     private static final Procedure PROCEDURE = Procedure.of(
                     Step.mandatory("photo", "Ask for a picture", "agent").within(Duration.ofMinutes(90)),
@@ -118,14 +137,38 @@ class StoredFormatTest {
                         "requirement.Changed",
                         "requirement.Stated",
                         "survey_response.Recorded",
+                        "ticket.Assigned",
+                        "ticket.AutomaticMessageSent",
+                        "ticket.CallLogged",
+                        "ticket.Cancelled",
+                        "ticket.CategoryChanged",
                         "ticket.Closed",
+                        "ticket.ComplaintAppealed",
+                        "ticket.ComplaintAssessed",
+                        "ticket.ComplaintDecided",
+                        "ticket.ComplaintHandlersBarred",
                         "ticket.CustomerReplied",
+                        "ticket.ImpactChanged",
+                        "ticket.Linked",
+                        "ticket.Merged",
+                        "ticket.MergedIn",
+                        "ticket.NeedsConfirmed",
+                        "ticket.NoteAdded",
                         "ticket.Opened",
                         "ticket.Parked",
+                        "ticket.PriorityChanged",
                         "ticket.Reopened",
                         "ticket.Resolved",
                         "ticket.Resumed",
-                        "ticket.StaffReplied");
+                        "ticket.Scheduled",
+                        "ticket.StaffReplied",
+                        "ticket.Started",
+                        "ticket.Tagged",
+                        "ticket.Unlinked",
+                        "ticket.Untagged",
+                        "ticket.WatcherAdded",
+                        "ticket.WatcherRemoved",
+                        "ticket.Woken");
     }
 
     @Test
@@ -152,8 +195,83 @@ class StoredFormatTest {
             Playbook broken = crm.playbooks().draft(DraftPlaybook.of("broken", "Broken", PROCEDURE));
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
+            handle(crm, ticket.id());
+
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
+    }
+
+    @Test
+    void every_stored_payload_is_still_read() throws IOException {
+        for (String line : pinned()) {
+            String name = line.substring(0, line.indexOf(' '));
+            String payload = line.substring(line.indexOf(' ') + 1).replace("<id>", new UUID(0, 1).toString());
+
+            assertThat(StoredNames.payload(StoredNames.event(name, payload))).isEqualTo(payload);
+        }
+    }
+
+    @Test
+    void what_tickets_stored_before_they_knew_more_is_still_read() {
+        String at = "\"at\":\"2026-03-02T09:30:00.123456Z\"}";
+
+        assertThat(StoredNames.event(
+                        "ticket.Parked", "{\"waitingFor\":\"CUSTOMER\",\"staff\":{\"value\":\"bea\"}," + at))
+                .isEqualTo(new TicketEvent.Parked(WaitingFor.CUSTOMER, Optional.empty(), BEA, START));
+        assertThat(StoredNames.event("ticket.CustomerReplied", "{\"message\":\"Hello?\"," + at))
+                .isEqualTo(new TicketEvent.CustomerReplied("Hello?", START));
+        assertThat(StoredNames.event("ticket.Resumed", "{\"staff\":{\"value\":\"bea\"}," + at))
+                .isEqualTo(new TicketEvent.Resumed(BEA, START));
+        assertThat(StoredNames.event("ticket.Reopened", "{\"reason\":\"Broken\"," + at))
+                .isEqualTo(new TicketEvent.Reopened("Broken", START));
+        assertThat(StoredNames.event("ticket.Closed", "{" + at)).isEqualTo(new TicketEvent.Closed(START));
+    }
+
+    /** Everything else that happens to a resolved complaint. */
+    private void handle(Crm crm, TicketId broken) {
+        Tickets tickets = crm.tickets();
+        CustomerId ann = tickets.find(broken).orElseThrow().customer();
+        tickets.confirm(broken);
+        TicketId id = tickets.open(OpenTicket.of(ann, TicketKind.COMPLAINT, "Rude")
+                        .sorted(Triage.STANDARD
+                                .priority(TicketPriority.HIGH)
+                                .category("staff")
+                                .tagged("vip")))
+                .id();
+        tickets.assign(id, Assignment.to(BEA).in("first line"), BEA);
+        tickets.changePriority(id, TicketPriority.URGENT, BEA);
+        tickets.changeImpact(id, TicketImpact.HIGH, BEA);
+        tickets.changeCategory(id, Optional.empty(), BEA);
+        tickets.tag(id, "fragile", BEA);
+        tickets.untag(id, "vip", BEA);
+        tickets.watch(id, CID, BEA);
+        tickets.unwatch(id, CID, BEA);
+        tickets.link(id, TicketLink.related(broken), BEA);
+        tickets.unlink(id, TicketLink.related(broken), BEA);
+        tickets.automaticMessage(id, Actor.of("bot"), "We got it");
+        tickets.note(id, BEA, "Ask him");
+        tickets.start(id, BEA);
+        tickets.park(id, WaitingFor.CUSTOMER, START.plusSeconds(60), BEA);
+        tickets.customerMessage(id, "It was Cid");
+        tickets.logCall(id, BEA, "Listened");
+        tickets.park(id, WaitingFor.THIRD_PARTY, BEA);
+        tickets.resume(id, BEA);
+        tickets.complaints()
+                .assess(AssessComplaint.of(id, ComplaintSeverity.SERIOUS, BEA)
+                        .about(CID)
+                        .causedBy("rudeness"));
+        tickets.complaints()
+                .decide(DecideComplaint.of(id, ComplaintOutcome.PARTLY, BEA, Remedy.VOUCHER, Remedy.APOLOGY));
+        tickets.complaints().appeal(id, "Not fair");
+        TicketId target =
+                tickets.open(OpenTicket.of(ann, TicketKind.COMPLAINT, "Again")).id();
+        tickets.merge(MergeTickets.of(id, target, BEA));
+        tickets.cancel(target, "Test", BEA);
+        TicketId followUp = tickets.customerMessage(target, "No test").id();
+        tickets.start(followUp, BEA);
+        tickets.save(tickets.schedule(followUp, START.plusSeconds(60), BEA).wake(START.plusSeconds(90)));
+        tickets.resolve(followUp, Resolution.of("explained", ""), Actor.of("eve"));
+        tickets.reopen(followUp, "Not understood");
     }
 
     @Test

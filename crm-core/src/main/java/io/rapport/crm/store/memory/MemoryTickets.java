@@ -3,6 +3,7 @@ package io.rapport.crm.store.memory;
 import com.google.common.collect.ImmutableMap;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
@@ -12,7 +13,10 @@ import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -56,6 +60,39 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
     }
 
     @Override
+    public Page<Ticket> page(TicketStatus status, PageRequest request) {
+        return byTime.ascending(ALL, ticket -> ticket.status() == status, request);
+    }
+
+    @Override
+    public Page<Ticket> live(CustomerId customer, PageRequest request) {
+        return byCustomer.descending(customer, ticket -> ticket.status().live(), request);
+    }
+
+    @Override
+    public Page<Ticket> live(Actor assignee, PageRequest request) {
+        Optional<Actor> wanted = Optional.of(assignee);
+        return byTime.ascending(
+                ALL,
+                ticket ->
+                        ticket.status().live() && ticket.assignment().assignee().equals(wanted),
+                request);
+    }
+
+    @Override
+    public List<Ticket> due(Instant now, int limit) {
+        return until(Ticket::wakeAt, now, limit);
+    }
+
+    @Override
+    public List<Ticket> resolvedUntil(Instant until, int limit) {
+        return until(
+                ticket -> ticket.status() == TicketStatus.RESOLVED ? ticket.resolvedAt() : Optional.empty(),
+                until,
+                limit);
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         return Map.copyOf(all().stream().collect(Collectors.groupingBy(Ticket::status, Collectors.counting())));
     }
@@ -80,5 +117,16 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
         after.externalId().ifPresent(key -> byExternalId.put(key, after.id()));
         byTime.put(ALL, after);
         byCustomer.put(after.customer(), after);
+    }
+
+    private List<Ticket> until(Function<Ticket, Optional<Instant>> time, Instant latest, int limit) {
+        return all().stream()
+                .filter(ticket ->
+                        time.apply(ticket).filter(at -> !at.isAfter(latest)).isPresent())
+                .sorted(Comparator.comparing(
+                                (Ticket ticket) -> time.apply(ticket).orElseThrow())
+                        .thenComparing(ticket -> ticket.id().value()))
+                .limit(limit)
+                .toList();
     }
 }

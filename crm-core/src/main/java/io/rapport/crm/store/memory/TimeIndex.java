@@ -11,6 +11,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Rows in the order of (time, id), by group; a rollback undoes changes. */
 final class TimeIndex<G, V> {
@@ -38,24 +39,33 @@ final class TimeIndex<G, V> {
 
     /** The earliest first. */
     Page<V> ascending(G group, PageRequest request) {
-        NavigableMap<Cursor, V> rows = rows(group);
-        return page(
-                request, request.after().map(end -> rows.tailMap(end, false)).orElse(rows));
+        return ascending(group, row -> true, request);
+    }
+
+    /** Those that fit, the earliest first. */
+    Page<V> ascending(G group, Predicate<V> fits, PageRequest request) {
+        return page(request, fits, rows(group));
     }
 
     /** The latest first. */
     Page<V> descending(G group, PageRequest request) {
-        NavigableMap<Cursor, V> rows = rows(group).descendingMap();
-        return page(
-                request, request.after().map(end -> rows.tailMap(end, false)).orElse(rows));
+        return descending(group, row -> true, request);
+    }
+
+    /** Those that fit, the latest first. */
+    Page<V> descending(G group, Predicate<V> fits, PageRequest request) {
+        return page(request, fits, rows(group).descendingMap());
     }
 
     private NavigableMap<Cursor, V> rows(G group) {
         return groups.getOrDefault(group, new TreeMap<>(ORDER));
     }
 
-    private Page<V> page(PageRequest request, NavigableMap<Cursor, V> rows) {
-        List<V> items = rows.values().stream().limit(request.size() + 1L).toList();
+    private Page<V> page(PageRequest request, Predicate<V> fits, NavigableMap<Cursor, V> rows) {
+        NavigableMap<Cursor, V> left =
+                request.after().map(end -> rows.tailMap(end, false)).orElse(rows);
+        List<V> items =
+                left.values().stream().filter(fits).limit(request.size() + 1L).toList();
         return Page.of(request, items, place);
     }
 }

@@ -12,6 +12,7 @@ import io.rapport.crm.contract.PlaybookRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
 import io.rapport.crm.contract.StaffRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
+import io.rapport.crm.contract.TicketLifeContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
@@ -62,6 +63,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfLoyaltyAccounts extends LoyaltyRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfTheLifeOfTickets extends TicketLifeContract {
         @Override
         protected CrmStore store() {
             return store;

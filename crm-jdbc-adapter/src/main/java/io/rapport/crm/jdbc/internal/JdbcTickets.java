@@ -2,23 +2,32 @@ package io.rapport.crm.jdbc.internal;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
+import io.rapport.crm.ticket.Assignment;
+import io.rapport.crm.ticket.ComplaintDetails;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.TicketImpact;
 import io.rapport.crm.ticket.TicketKind;
+import io.rapport.crm.ticket.TicketLink;
+import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
+import io.rapport.crm.ticket.Triage;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,12 +38,24 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
 
     private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
-                   first_response_at, resolved_at, closed_at, resolution_code, solution, reopens
+                   first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
+                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint
               FROM {ticket}
              WHERE tenant = ?""";
     private static final String BY_ID = SELECT + " AND id = ?";
     private static final String BY_EXTERNAL_IDS = ExternalKeys.among(SELECT);
     private static final String BY_CUSTOMER = SELECT + " AND customer_id = ?";
+    private static final String BY_STATUS = SELECT + " AND status = ?";
+    private static final String LIVE =
+            " AND status IN ('NEW', 'OPEN', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED')";
+    private static final String LIVE_BY_CUSTOMER = BY_CUSTOMER + LIVE;
+    private static final String LIVE_BY_ASSIGNEE = SELECT + " AND assignee = ?" + LIVE;
+    private static final String DUE = SELECT + """
+
+             AND status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED') AND wake_at <= ?
+             ORDER BY wake_at, id LIMIT ?""";
+    private static final String RESOLVED_UNTIL =
+            SELECT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -51,6 +72,18 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "resolution_code",
             "solution",
             "reopens",
+            "wake_at",
+            "confirmed_at",
+            "priority",
+            "impact",
+            "category",
+            "tags",
+            "assignee",
+            "team",
+            "watchers",
+            "links",
+            "merged_into",
+            "complaint",
             "version",
             "opened_at",
             "tenant",
@@ -59,7 +92,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             UPDATE {ticket}
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
-                   reopens = ?, version = ?
+                   reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
+                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -78,26 +112,37 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
 
     @Override
     public Page<Ticket> page(PageRequest request) {
-        return Pages.ascending(
-                session,
-                SELECT,
-                "opened_at",
-                parameters -> parameters.add(tenant),
-                request,
-                this::map,
-                JdbcTickets::place);
+        return earliest(SELECT, parameters -> parameters.add(tenant), request);
     }
 
     @Override
     public Page<Ticket> page(CustomerId customer, PageRequest request) {
-        return Pages.descending(
-                session,
-                BY_CUSTOMER,
-                "opened_at",
-                parameters -> parameters.add(tenant).add(customer),
-                request,
-                this::map,
-                JdbcTickets::place);
+        return latest(BY_CUSTOMER, parameters -> parameters.add(tenant).add(customer), request);
+    }
+
+    @Override
+    public Page<Ticket> page(TicketStatus status, PageRequest request) {
+        return earliest(BY_STATUS, parameters -> parameters.add(tenant).add(status), request);
+    }
+
+    @Override
+    public Page<Ticket> live(CustomerId customer, PageRequest request) {
+        return latest(LIVE_BY_CUSTOMER, parameters -> parameters.add(tenant).add(customer), request);
+    }
+
+    @Override
+    public Page<Ticket> live(Actor assignee, PageRequest request) {
+        return earliest(LIVE_BY_ASSIGNEE, parameters -> parameters.add(tenant).add(assignee.value()), request);
+    }
+
+    @Override
+    public List<Ticket> due(Instant now, int limit) {
+        return until(DUE, now, limit);
+    }
+
+    @Override
+    public List<Ticket> resolvedUntil(Instant until, int limit) {
+        return until(RESOLVED_UNTIL, until, limit);
     }
 
     @Override
@@ -146,6 +191,18 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addText(ticket.resolution().map(Resolution::code))
                 .addText(ticket.resolution().map(Resolution::solution))
                 .add(ticket.reopens())
+                .addInstant(ticket.wakeAt())
+                .addInstant(ticket.confirmedAt())
+                .add(ticket.triage().priority())
+                .add(ticket.triage().impact())
+                .addText(ticket.triage().category())
+                .addJson(ticket.triage().tags())
+                .addText(ticket.assignment().assignee().map(Actor::value))
+                .addText(ticket.assignment().team())
+                .addJson(ticket.watchers())
+                .addJson(ticket.links())
+                .addId(ticket.mergedInto())
+                .addOptionalJson(ticket.complaint())
                 .add(ticket.version());
     }
 
@@ -157,13 +214,21 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 row.constant("kind", TicketKind.class),
                 row.text("subject"),
                 row.constant("status", TicketStatus.class),
+                row.optionalInstant("wake_at"),
                 row.externalId(),
                 row.instant("opened_at"),
                 row.optionalInstant("first_response_at"),
                 row.optionalInstant("resolved_at"),
+                row.optionalInstant("confirmed_at"),
                 row.optionalInstant("closed_at"),
                 resolution(row),
                 row.integer("reopens"),
+                triage(row),
+                new Assignment(row.optionalText("assignee").map(Actor::of), row.optionalText("team")),
+                new LinkedHashSet<>(row.list("watchers", Actor.class)),
+                new LinkedHashSet<>(row.list("links", TicketLink.class)),
+                row.optionalId("merged_into").map(TicketId::new),
+                row.optionalJson("complaint", ComplaintDetails.class),
                 row.number("version"),
                 List.of());
     }
@@ -181,6 +246,27 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     @Override
     AlreadyExistsException taken(SQLException violation) {
         return new AlreadyExistsException("externalId", "another ticket");
+    }
+
+    private Page<Ticket> earliest(String select, Parameters.Binder binder, PageRequest request) {
+        return Pages.ascending(session, select, "opened_at", binder, request, this::map, JdbcTickets::place);
+    }
+
+    private Page<Ticket> latest(String select, Parameters.Binder binder, PageRequest request) {
+        return Pages.descending(session, select, "opened_at", binder, request, this::map, JdbcTickets::place);
+    }
+
+    private List<Ticket> until(String select, Instant latest, int limit) {
+        return session.list(
+                select, parameters -> parameters.add(tenant).add(latest).add(limit), this::map);
+    }
+
+    private static Triage triage(Row row) throws SQLException {
+        return new Triage(
+                row.constant("priority", TicketPriority.class),
+                row.constant("impact", TicketImpact.class),
+                row.optionalText("category"),
+                Set.copyOf(row.list("tags", String.class)));
     }
 
     private static Optional<Resolution> resolution(Row row) throws SQLException {

@@ -1,0 +1,48 @@
+package io.rapport.crm.ticket;
+
+import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.store.Workspace;
+import java.time.Instant;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/** What the services of this room share: loading, changing and saving tickets by the policy of the host. */
+record TicketDesk(Workspace workspace, TicketPolicy policy) {
+
+    Ticket changed(TicketId id, BiFunction<Ticket, Instant, Ticket> verb) {
+        return workspace.inTransaction(unit ->
+                saved(repository(unit), verb.apply(required(repository(unit), id), workspace.now())));
+    }
+
+    <R> R writing(Function<TicketRepository, R> work) {
+        return workspace.inTransaction(unit -> work.apply(repository(unit)));
+    }
+
+    <R> R reading(Function<TicketRepository, R> work) {
+        return workspace.reading(unit -> work.apply(repository(unit)));
+    }
+
+    /** The ticket itself, wherever it was merged into. */
+    static Ticket required(TicketRepository tickets, TicketId id) {
+        return tickets.find(id).orElseThrow(() -> new NotFoundException(id));
+    }
+
+    /** The end of the chain of merges; one round trip for each link of it. */
+    static Ticket current(TicketRepository tickets, TicketId id) {
+        Ticket ticket = required(tickets, id);
+        while (ticket.mergedInto().isPresent()) {
+            ticket = required(tickets, ticket.mergedInto().get());
+        }
+        return ticket;
+    }
+
+    static Ticket saved(TicketRepository tickets, Ticket ticket) {
+        tickets.save(ticket);
+        return ticket.saved();
+    }
+
+    static TicketRepository repository(UnitOfWork unit) {
+        return unit.repository(TicketRepository.class);
+    }
+}
