@@ -1,5 +1,6 @@
 package io.rapport.crm.ticket;
 
+import io.rapport.crm.calendar.BusinessCalendar;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.IllegalTransitionException;
@@ -11,6 +12,9 @@ import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.store.StaleAggregateException;
 import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.sla.Agreement;
+import io.rapport.crm.ticket.sla.ServiceClocks;
+import io.rapport.crm.ticket.sla.ServiceLevel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -269,6 +273,41 @@ public final class Tickets {
     /** What was said about a ticket, oldest first; empty for an unknown one. What was said before a merge is with the source. */
     public Conversation conversation(TicketId id) {
         return Conversation.of(id, history(id));
+    }
+
+    /**
+     * How the promises to the customer stand now, by a service level and a calendar that were agreed when the ticket was
+     * opened. Reads the history; one round trip.
+     *
+     * @throws NotFoundException if there is no such ticket
+     */
+    public ServiceClocks clocks(TicketId id, ServiceLevel level, BusinessCalendar calendar) {
+        List<TicketEvent> history = known(id);
+        Instant openedAt = history.get(0).at();
+        return clocks(history, List.of(Agreement.atCreation(openedAt, level, calendar)));
+    }
+
+    /**
+     * The same where the agreement has changed since.
+     *
+     * @param agreements oldest first
+     * @throws NotFoundException if there is no such ticket
+     */
+    public ServiceClocks clocks(TicketId id, List<Agreement> agreements) {
+        return clocks(known(id), agreements);
+    }
+
+    private ServiceClocks clocks(List<TicketEvent> history, List<Agreement> agreements) {
+        return ServiceClocks.of(
+                TicketTimeline.of(history), agreements, desk.workspace().now());
+    }
+
+    private List<TicketEvent> known(TicketId id) {
+        List<TicketEvent> history = history(id);
+        if (history.isEmpty()) {
+            throw new NotFoundException(id);
+        }
+        return history;
     }
 
     /** Every ticket, by the time it was opened. */

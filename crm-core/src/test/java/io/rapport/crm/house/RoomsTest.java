@@ -47,7 +47,9 @@ class RoomsTest {
             Map.entry("interaction", Set.of("fault", "id", "event", "store", "customer")),
             Map.entry("purchase", Set.of("fault", "id", "event", "store", "customer")),
             Map.entry("playbook", Set.of("fault", "id", "event", "store")),
-            Map.entry("ticket", Set.of("fault", "id", "event", "store", "customer", "interaction")),
+            Map.entry(
+                    "ticket",
+                    Set.of("fault", "id", "event", "store", "customer", "interaction", "calendar", "ticket.sla")),
             Map.entry("ticket.sla", Set.of("fault", "calendar")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
