@@ -9,8 +9,8 @@ module io.rapport.crm.core {
     requires org.slf4j;
     requires static de.focus_shift.jollyday.core;
 
-    exports io.rapport.crm.calendar;
     exports io.rapport.crm.calendar.jollyday;
+    exports io.rapport.crm.calendar;
     exports io.rapport.crm.customer;
     exports io.rapport.crm.event;
     exports io.rapport.crm.fault;
@@ -22,9 +22,10 @@ module io.rapport.crm.core {
     exports io.rapport.crm.purchase;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
+    exports io.rapport.crm.staff;
     exports io.rapport.crm.store.memory;
     exports io.rapport.crm.store;
-    exports io.rapport.crm.ticket;
     exports io.rapport.crm.ticket.sla;
+    exports io.rapport.crm.ticket;
     exports io.rapport.crm;
 }

@@ -12,6 +12,7 @@ import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
+import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
@@ -112,6 +113,11 @@ public final class Crm implements CrmServices {
     @Override
     public Surveys surveys() {
         return rooms.surveys();
+    }
+
+    @Override
+    public Staff staff() {
+        return rooms.staff();
     }
 
     /** Brings in what the host has already; each batch of rows is a transaction of its own. */

@@ -6,6 +6,7 @@ import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
+import io.rapport.crm.staff.Staff;
 import io.rapport.crm.ticket.Tickets;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
@@ -31,6 +32,9 @@ public interface CrmServices {
 
     /** What they answered when they were asked. */
     Surveys surveys();
+
+    /** Who serves them, what they have learned, and who is ready for what. */
+    Staff staff();
 
     /** Who stays and who leaves. */
     Retention retention();

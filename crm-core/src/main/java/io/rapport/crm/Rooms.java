@@ -6,6 +6,7 @@ import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
+import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
@@ -54,6 +55,11 @@ final class Rooms implements CrmServices {
     @Override
     public Surveys surveys() {
         return new Surveys(workspace);
+    }
+
+    @Override
+    public Staff staff() {
+        return new Staff(workspace);
     }
 
     @Override

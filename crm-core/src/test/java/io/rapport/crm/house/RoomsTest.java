@@ -51,6 +51,7 @@ class RoomsTest {
             Map.entry("ticket.sla", Set.of("fault", "calendar")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
+            Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault")),
             Map.entry("calendar", Set.of("fault")),
             Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));

@@ -19,6 +19,12 @@ import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.playbook.DraftPlaybook;
+import io.rapport.crm.playbook.Guard;
+import io.rapport.crm.playbook.Procedure;
+import io.rapport.crm.playbook.RevisePlaybook;
+import io.rapport.crm.playbook.Step;
+import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.ticket.AssessComplaint;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintOutcome;
@@ -26,12 +32,6 @@ import io.rapport.crm.ticket.ComplaintSeverity;
 import io.rapport.crm.ticket.DecideComplaint;
 import io.rapport.crm.ticket.LinkKind;
 import io.rapport.crm.ticket.MergeTickets;
-import io.rapport.crm.playbook.DraftPlaybook;
-import io.rapport.crm.playbook.Guard;
-import io.rapport.crm.playbook.Procedure;
-import io.rapport.crm.playbook.RevisePlaybook;
-import io.rapport.crm.playbook.Step;
-import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Remedy;
 import io.rapport.crm.ticket.Resolution;
@@ -98,7 +98,7 @@ class CommandAgreementProperties {
 
     @Property
     void sorting_a_ticket(
-            @ForAll("priorities") TicketPriority priority,
+            @ForAll("ticketPriorities") TicketPriority priority,
             @ForAll("impacts") TicketImpact impact,
             @ForAll("keys64") Optional<String> category,
             @ForAll("tags") Set<String> tags) {
@@ -355,7 +355,7 @@ class CommandAgreementProperties {
     }
 
     @Provide
-    Arbitrary<TicketPriority> priorities() {
+    Arbitrary<TicketPriority> ticketPriorities() {
         return Arbitraries.of(TicketPriority.class).injectNull(0.1);
     }
 

@@ -33,6 +33,12 @@ record SchemaTable(String name, List<String> columns) {
                     "tenant id customer_id kind scale_low scale_high score ticket_id answered_at source_system"
                             + " external_key recorded_at"),
             of("playbook", "tenant id version playbook_key playbook_name status draft latest created_at"),
+            of(
+                    "employee",
+                    "tenant id version actor roles skills calendar capacity status assignments completed_courses"
+                            + " certificates registered_at"),
+            of("course", "tenant id version definition revision status defined_at"),
+            of("requirement", "tenant id version task channel certifications stated_at"),
             of("event", "tenant family aggregate_id sequence_no event_type occurred_at payload"),
             of("outbox", "tenant position_no family aggregate_id sequence_no"),
             of("command", "tenant command_key payload_digest aggregate_id sequence_no"));

@@ -9,6 +9,7 @@ import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PlaybookRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
+import io.rapport.crm.contract.StaffRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketLifeContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
@@ -122,6 +123,14 @@ abstract class JdbcContracts {
 
     @Nested
     class OfLoyaltyCommands extends LoyaltyCommandContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfStaff extends StaffRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

@@ -29,6 +29,18 @@ import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.purchase.PurchaseLine;
 import io.rapport.crm.purchase.RecordPurchase;
+import io.rapport.crm.staff.Certification;
+import io.rapport.crm.staff.CertificationGrant;
+import io.rapport.crm.staff.Course;
+import io.rapport.crm.staff.DefineCourse;
+import io.rapport.crm.staff.EmployeeId;
+import io.rapport.crm.staff.RegisterEmployee;
+import io.rapport.crm.staff.RevokeCertification;
+import io.rapport.crm.staff.Skill;
+import io.rapport.crm.staff.Staff;
+import io.rapport.crm.staff.StateRequirement;
+import io.rapport.crm.staff.Task;
+import io.rapport.crm.staff.Validity;
 import io.rapport.crm.ticket.AssessComplaint;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintOutcome;
@@ -57,11 +69,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import org.joda.money.Money;
@@ -88,6 +103,9 @@ class StoredFormatTest {
     void the_names_of_stored_events_do_not_change() {
         assertThat(StoredNames.ofEvents())
                 .contains(
+                        "course.Defined",
+                        "course.Revised",
+                        "course.Withdrawn",
                         "customer.ContactPointAdded",
                         "customer.ContactPointRemoved",
                         "customer.Deleted",
@@ -96,6 +114,17 @@ class StoredFormatTest {
                         "customer.Registered",
                         "customer.Tagged",
                         "customer.Untagged",
+                        "employee.CertificationAwarded",
+                        "employee.CertificationRenewed",
+                        "employee.CertificationRevoked",
+                        "employee.Changed",
+                        "employee.CourseAssigned",
+                        "employee.CourseCompleted",
+                        "employee.Left",
+                        "employee.Registered",
+                        "employee.Rejoined",
+                        "employee.SkillDropped",
+                        "employee.SkillRated",
                         "interaction.Recorded",
                         "loyalty.Earned",
                         "loyalty.Enrolled",
@@ -105,6 +134,8 @@ class StoredFormatTest {
                         "playbook.Retired",
                         "playbook.Revised",
                         "purchase.Recorded",
+                        "requirement.Changed",
+                        "requirement.Stated",
                         "survey_response.Recorded",
                         "ticket.Assigned",
                         "ticket.AutomaticMessageSent",
@@ -159,6 +190,7 @@ class StoredFormatTest {
                             .with(PurchaseLine.of("sku", 2, Money.parse("EUR 10.50"))));
             LoyaltyAccount club = crm.loyalty().enrol(EnrolCustomer.of(ann.id(), ProgramId.of("club")));
             crm.loyalty().earn(EarnPoints.of(club.id(), 10, CommandKey.of("o-1")));
+            train(crm.staff());
 
             Playbook broken = crm.playbooks().draft(DraftPlaybook.of("broken", "Broken", PROCEDURE));
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
@@ -264,6 +296,26 @@ class StoredFormatTest {
         } finally {
             TimeZone.setDefault(usual);
         }
+    }
+
+    private static void train(Staff staff) {
+        Certification complaints = Certification.of("complaints");
+        LocalDate day = LocalDate.of(2023, 2, 20);
+        staff.requirements()
+                .state(StateRequirement.of(Task.COMPLAINT, Set.of(complaints)).on("phone"));
+        Course course = staff.courses()
+                .define(DefineCourse.titled("Handling complaints")
+                        .certifying(CertificationGrant.of(complaints)
+                                .valid(Validity.of(Period.ofMonths(12)).renewableInTheLast(30)))
+                        .teaching(Skill.of("returns").at(3)));
+        EmployeeId bea = staff.register(RegisterEmployee.of(Actor.of("bea"), "office", 12)
+                        .as("support")
+                        .with(Skill.of("returns").at(2)))
+                .id();
+        staff.assign(bea, course.id(), day);
+        staff.complete(bea, course.id(), day);
+        staff.complete(bea, course.id(), day.plusMonths(11).plusDays(15));
+        staff.revoke(bea, RevokeCertification.of(complaints, day.plusMonths(13), "Broke the rules"));
     }
 
     private Crm crm(HikariDataSource dataSource) {

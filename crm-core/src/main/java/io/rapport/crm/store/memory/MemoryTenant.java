@@ -9,6 +9,9 @@ import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
+import io.rapport.crm.staff.CourseRepository;
+import io.rapport.crm.staff.EmployeeRepository;
+import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.TicketRepository;
@@ -32,16 +35,19 @@ final class MemoryTenant implements UnitOfWork {
         this.tenant = tenant;
         events = new MemoryEvents(tenant, journal);
         MemoryCommandLog commands = new MemoryCommandLog(journal);
-        repositories = Map.of(
-                Outbox.class, events.outbox(),
-                CommandLog.class, commands,
-                CustomerRepository.class, new MemoryCustomers(journal, events),
-                LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands),
-                TicketRepository.class, new MemoryTickets(journal, events),
-                PlaybookRepository.class, new MemoryPlaybooks(journal, events),
-                InteractionRepository.class, new MemoryInteractions(journal, events),
-                PurchaseRepository.class, new MemoryPurchases(journal, events),
-                SurveyResponseRepository.class, new MemorySurveyResponses(journal, events));
+        repositories = Map.ofEntries(
+                Map.entry(Outbox.class, events.outbox()),
+                Map.entry(CommandLog.class, commands),
+                Map.entry(CustomerRepository.class, new MemoryCustomers(journal, events)),
+                Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands)),
+                Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
+                Map.entry(PlaybookRepository.class, new MemoryPlaybooks(journal, events)),
+                Map.entry(InteractionRepository.class, new MemoryInteractions(journal, events)),
+                Map.entry(PurchaseRepository.class, new MemoryPurchases(journal, events)),
+                Map.entry(SurveyResponseRepository.class, new MemorySurveyResponses(journal, events)),
+                Map.entry(EmployeeRepository.class, new MemoryEmployees(journal, events)),
+                Map.entry(CourseRepository.class, new MemoryCourses(journal, events)),
+                Map.entry(RequirementRepository.class, new MemoryRequirements(journal, events)));
     }
 
     <R> R inTransaction(Function<UnitOfWork, R> work) {

@@ -10,6 +10,7 @@ import io.rapport.crm.contract.LoyaltyCommandContract;
 import io.rapport.crm.contract.LoyaltyRepositoryContract;
 import io.rapport.crm.contract.PlaybookRepositoryContract;
 import io.rapport.crm.contract.PurchaseRepositoryContract;
+import io.rapport.crm.contract.StaffRepositoryContract;
 import io.rapport.crm.contract.SurveyResponseRepositoryContract;
 import io.rapport.crm.contract.TicketLifeContract;
 import io.rapport.crm.contract.TicketRepositoryContract;
@@ -102,6 +103,14 @@ class InMemoryCrmStoreTest {
 
     @Nested
     class OfSurveyResponses extends SurveyResponseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return store;
+        }
+    }
+
+    @Nested
+    class OfStaff extends StaffRepositoryContract {
         @Override
         protected CrmStore store() {
             return store;

@@ -131,6 +131,13 @@ final class Options {
                 throw new TypeConversionException("give a currency code such as EUR");
             }
         });
+        line.registerConverter(Duration.class, text -> {
+            try {
+                return Duration.parse(text);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("give a time such as PT8H or PT30M");
+            }
+        });
         line.registerConverter(ZoneId.class, id -> {
             try {
                 return ZoneId.of(id);

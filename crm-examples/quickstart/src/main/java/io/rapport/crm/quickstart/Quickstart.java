@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.LogManager;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -70,6 +71,8 @@ public final class Quickstart implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        // What a driver logs about a wrong URL would stand beside the message that says the same.
+        LogManager.getLogManager().reset();
         System.exit(
                 commandLine(new Quickstart(CrmRelations::open, System.getenv())).execute(arguments));
     }

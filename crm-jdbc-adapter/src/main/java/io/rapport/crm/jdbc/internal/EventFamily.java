@@ -14,6 +14,12 @@ import io.rapport.crm.purchase.PurchaseEvent;
 import io.rapport.crm.purchase.PurchaseId;
 import io.rapport.crm.satisfaction.SurveyResponseEvent;
 import io.rapport.crm.satisfaction.SurveyResponseId;
+import io.rapport.crm.staff.CourseEvent;
+import io.rapport.crm.staff.CourseId;
+import io.rapport.crm.staff.EmployeeEvent;
+import io.rapport.crm.staff.EmployeeId;
+import io.rapport.crm.staff.RequirementEvent;
+import io.rapport.crm.staff.RequirementId;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import java.util.Arrays;
@@ -39,8 +45,21 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily LOYALTY = of("loyalty", LoyaltyEvent.class, LoyaltyAccountId::new);
     static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
 
+    static final EventFamily EMPLOYEE = of("employee", EmployeeEvent.class, EmployeeId::new);
+    static final EventFamily COURSE = of("course", CourseEvent.class, CourseId::new);
+    static final EventFamily REQUIREMENT = of("requirement", RequirementEvent.class, RequirementId::new);
+
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
-                    CUSTOMER, TICKET, INTERACTION, PURCHASE, LOYALTY, SURVEY_RESPONSE, PLAYBOOK)
+                    CUSTOMER,
+                    TICKET,
+                    INTERACTION,
+                    PURCHASE,
+                    LOYALTY,
+                    SURVEY_RESPONSE,
+                    PLAYBOOK,
+                    EMPLOYEE,
+                    COURSE,
+                    REQUIREMENT)
             .collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
 
     static EventFamily named(String name) {

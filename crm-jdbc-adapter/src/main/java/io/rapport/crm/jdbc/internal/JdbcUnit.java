@@ -9,6 +9,9 @@ import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
+import io.rapport.crm.staff.CourseRepository;
+import io.rapport.crm.staff.EmployeeRepository;
+import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.TicketRepository;
@@ -27,6 +30,9 @@ public final class JdbcUnit implements UnitOfWork {
             port(LoyaltyRepository.class, unit -> new JdbcLoyalty(unit.tenant, unit.session, unit.events)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),
             port(PurchaseRepository.class, unit -> new JdbcPurchases(unit.tenant, unit.session, unit.events)),
+            port(EmployeeRepository.class, unit -> new JdbcEmployees(unit.tenant, unit.session, unit.events)),
+            port(CourseRepository.class, unit -> new JdbcCourses(unit.tenant, unit.session, unit.events)),
+            port(RequirementRepository.class, unit -> new JdbcRequirements(unit.tenant, unit.session, unit.events)),
             port(TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events)),
             port(
                     SurveyResponseRepository.class,

@@ -31,7 +31,7 @@ public final class CrmRelations implements Relations {
     private final Crm crm;
     private final Runnable closer;
 
-    CrmRelations(Crm crm, Runnable closer) {
+    private CrmRelations(Crm crm, Runnable closer) {
         this.crm = crm;
         this.closer = closer;
     }
@@ -48,7 +48,16 @@ public final class CrmRelations implements Relations {
                 .store(JdbcCrmStore.on(pool))
                 .tenant(TenantId.of(tenant))
                 .build();
-        return new CrmRelations(crm, pool::close);
+        return over(crm, pool::close);
+    }
+
+    /**
+     * Works with a library that is open already.
+     *
+     * @param closer run when these relations are closed
+     */
+    public static Relations over(Crm crm, Runnable closer) {
+        return new CrmRelations(crm, closer);
     }
 
     @Override

@@ -92,7 +92,9 @@ public final class HtmlReport {
         tile(
                 "First response",
                 Words.percent(card.tickets().firstResponse()),
-                "within " + Words.duration(card.tickets().target()));
+                card.tickets().isEmpty()
+                        ? "no tickets"
+                        : "within " + Words.duration(card.tickets().target()));
         html.append("</dl>\n");
     }
 

@@ -74,7 +74,7 @@ class RowsTest {
                 "2: first_response_at: is before opened_at",
                 "3: resolved_at: is before opened_at or first_response_at",
                 "4: closed_at: needs a resolved_at that is not after it",
-                "5: closed_at: needs a resolved_at that is not after it");
+                "5: resolved_at: needs a first_response_at");
     }
 
     @Test

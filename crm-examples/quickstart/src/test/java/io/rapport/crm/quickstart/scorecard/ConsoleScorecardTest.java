@@ -16,7 +16,7 @@ class ConsoleScorecardTest {
     void every_figure_stands_beside_its_label() {
         assertThat(full.lines())
                 .contains(
-                        "2025-10-01 to 2026-10-31, days of UTC",
+                        "orders from 2025-10-01 to 2026-10-31, days of UTC",
                         "  customers                   2,000",
                         "  in the loyalty programme    812",
                         "  closed                      135",
@@ -30,7 +30,11 @@ class ConsoleScorecardTest {
                         "  orders                      5,060",
                         "  revenue                     EUR 254,321.50",
                         "  repeat rate, by days        701 of 1,940 (36.1 %)",
-                        "  repeat rate, by orders      780 of 1,940 (40.2 %)");
+                        "  repeat rate, by orders      780 of 1,940 (40.2 %)",
+                        "  retention, 2026-Q3          250 of 640 (39.1 %)",
+                        "  churn, 2026-Q3              390 of 640 (60.9 %)",
+                        "  retention, 2026-09          137 of 275 (49.8 %)",
+                        "  churn, 2026-09              138 of 275 (50.2 %)");
     }
 
     @Test
@@ -62,7 +66,7 @@ class ConsoleScorecardTest {
     void a_section_without_data_says_so_in_words() {
         assertThat(ConsoleScorecard.render(Scorecards.empty()))
                 .contains(
-                        "no dated data",
+                        "no orders, days of UTC",
                         "No customers yet.",
                         "No interactions in this data.",
                         "No tickets in this data.",
