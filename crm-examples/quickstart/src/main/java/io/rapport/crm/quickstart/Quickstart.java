@@ -16,6 +16,7 @@ import io.rapport.crm.quickstart.scorecard.Scorecard;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -104,7 +105,10 @@ public final class Quickstart implements Callable<Integer> {
             data.inputs().forEach(input -> take(input, relations, rejections));
             scorecard = relations.scorecard(data.title(), options.zone(), options.firstResponseTarget());
         } catch (DatabaseFailureException failure) {
-            throw new DatabaseTroubleException(database + ": " + failure.getMessage(), failure);
+            throw new DatabaseTroubleException(
+                    database + ": the database failed" + sqlState(failure)
+                            + "; whole batches were kept: run it again, or begin with a new database",
+                    failure);
         }
         rejections.summarise();
         if (rejections.count() > 0) {
@@ -117,6 +121,11 @@ public final class Quickstart implements Callable<Integer> {
         options.report().ifPresent(file -> report(scorecard, file));
         out().flush();
         return worst.number();
+    }
+
+    /** The driver's own words may repeat what was to be stored. */
+    private static String sqlState(DatabaseFailureException failure) {
+        return failure.getCause() instanceof SQLException cause ? " with SQL state " + cause.getSQLState() : "";
     }
 
     private DataSet dataSet() {

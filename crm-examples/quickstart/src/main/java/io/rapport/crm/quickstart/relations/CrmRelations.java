@@ -3,7 +3,9 @@ package io.rapport.crm.quickstart.relations;
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.Crm;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.imports.ImportListener;
 import io.rapport.crm.imports.ImportReport;
+import io.rapport.crm.imports.Importer;
 import io.rapport.crm.jdbc.JdbcCrmStore;
 import io.rapport.crm.quickstart.input.CustomerRow;
 import io.rapport.crm.quickstart.input.InteractionRow;
@@ -27,6 +29,8 @@ public final class CrmRelations implements Relations {
     private static final Translation ORDERS = new Translation("orders");
     /** How many rows of an order log are held while their customers are registered. */
     private static final int LOG_CHUNK = 5_000;
+    /** Small enough for H2 to keep a batch in memory until it is committed. */
+    private static final int BATCH = 250;
 
     private final Crm crm;
     private final Runnable closer;
@@ -65,7 +69,7 @@ public final class CrmRelations implements Relations {
         Club club = new Club(crm, SHOP);
         Map<String, String> columns = Map.of("externalId", "customer_id", "contactPoints", "email");
         Intake<CustomerRow> intake = new Intake<>(feed, CustomerRow::line, columns, club::enrolMembers);
-        return taken(crm.importer().listener(intake).customers(intake.rows(SHOP::customer)));
+        return taken(importer(intake).customers(intake.rows(SHOP::customer)));
     }
 
     @Override
@@ -73,28 +77,28 @@ public final class CrmRelations implements Relations {
         Club club = new Club(crm, SHOP);
         Map<String, String> columns = Map.of("externalId", "order_id", "customer", "customer_id");
         Intake<OrderRow> intake = new Intake<>(feed, OrderRow::line, columns, orders -> club.movePoints(orders, feed));
-        return taken(crm.importer().listener(intake).orders(intake.rows(SHOP::order)));
+        return taken(importer(intake).orders(intake.rows(SHOP::order)));
     }
 
     @Override
     public Taken takeInteractions(Feed<InteractionRow> feed) {
         Map<String, String> columns = Map.of("externalId", "interaction_id", "customer", "customer_id");
         Intake<InteractionRow> intake = new Intake<>(feed, InteractionRow::line, columns, stored -> {});
-        return taken(crm.importer().listener(intake).interactions(intake.rows(SHOP::interaction)));
+        return taken(importer(intake).interactions(intake.rows(SHOP::interaction)));
     }
 
     @Override
     public Taken takeTickets(Feed<TicketRow> feed) {
         Map<String, String> columns = Map.of("externalId", "ticket_id", "customer", "customer_id");
         Intake<TicketRow> intake = new Intake<>(feed, TicketRow::line, columns, stored -> {});
-        return taken(crm.importer().listener(intake).tickets(intake.rows(SHOP::ticket)));
+        return taken(importer(intake).tickets(intake.rows(SHOP::ticket)));
     }
 
     @Override
     public Taken takeSurveys(Feed<SurveyRow> feed) {
         Map<String, String> columns = Map.of("externalId", "response_id", "customer", "customer_id");
         Intake<SurveyRow> intake = new Intake<>(feed, SurveyRow::line, columns, stored -> {});
-        return taken(crm.importer().listener(intake).responses(intake.rows(SHOP::response)));
+        return taken(importer(intake).responses(intake.rows(SHOP::response)));
     }
 
     /** Registers each customer with their first order in the file, so many rows at a time. */
@@ -107,13 +111,11 @@ public final class CrmRelations implements Relations {
         Taken taken = Taken.NOTHING;
         while (rows.hasNext()) {
             List<OrderRow> chunk = next(rows);
-            crm.importer()
-                    .listener(intake)
+            importer(intake)
                     .customers(chunk.stream()
                             .filter(row -> seen.add(row.customerId()))
                             .map(row -> intake.row(row, ORDERS::buyer)));
-            taken = taken.plus(taken(crm.importer()
-                    .listener(intake)
+            taken = taken.plus(taken(importer(intake)
                     .orders(chunk.stream().map(row -> intake.row(row, ORDERS::order)))));
         }
         return taken;
@@ -135,6 +137,10 @@ public final class CrmRelations implements Relations {
             chunk.add(rows.next());
         }
         return chunk;
+    }
+
+    private Importer importer(ImportListener listener) {
+        return crm.importer().batchSize(BATCH).listener(listener);
     }
 
     private static Taken taken(ImportReport report) {
