@@ -24,9 +24,10 @@ final class Words {
     }
 
     private static String folded(String word) {
-        // Upper case first joins what lower case alone keeps apart: sharp s and ss, the two small sigmas, the dotless
-        // i.
-        String lower = word.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+        // Upper case joins what lower case alone keeps apart: sharp s and ss, the two small sigmas, the dotless i.
+        // Lower
+        // case before that, since the capital sharp s has no other upper case.
+        String lower = word.toLowerCase(Locale.ROOT).toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
         // The dotted capital I of Turkish becomes an i with a dot that is its own already.
         return Normalizer.normalize(lower.replace("i\u0307", "i"), Form.NFKC);
     }

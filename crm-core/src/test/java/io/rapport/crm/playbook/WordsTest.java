@@ -17,6 +17,7 @@ class WordsTest {
         "broken, BROKEN",
         "stra\u00dfe, STRASSE",
         "\u03bf\u03b4\u03cc\u03c2, \u039f\u0394\u038c\u03a3",
+        "stra\u00dfe, STRA\u1e9eE",
         "iade, \u0130ADE",
         "kap\u0131, KAPI",
         "caf\u00e9, CAFE\u0301",
