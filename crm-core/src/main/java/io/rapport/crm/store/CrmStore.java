@@ -4,7 +4,7 @@ import io.rapport.crm.id.TenantId;
 import java.util.function.Function;
 
 /**
- * Where customer relations are kept. A host picks an adapter: in memory, JDBC, or its own; {@code CrmStoreContract} in
+ * Where customer relations are kept. A host picks an adapter: in memory, JDBC, or its own; {@code AllContracts} in
  * the published test-jar says what an adapter must keep. Thread-safe.
  */
 public interface CrmStore {

@@ -28,23 +28,22 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
     private final EventLog events;
     private final EventFamily family;
     private final Class<E> eventType;
+    private final AggregateSql sql;
 
-    JdbcAggregates(TenantId tenant, Session session, EventLog events, EventFamily family, Class<E> eventType) {
+    JdbcAggregates(
+            TenantId tenant,
+            Session session,
+            EventLog events,
+            EventFamily family,
+            Class<E> eventType,
+            AggregateSql sql) {
         this.tenant = tenant;
         this.session = session;
         this.events = events;
         this.family = family;
         this.eventType = eventType;
+        this.sql = sql;
     }
-
-    /** Selects the state and its version by (tenant, id). */
-    abstract String selectById();
-
-    /** Inserts a state: bound by {@link #insert}. */
-    abstract Insert insertInto();
-
-    /** Updates a state where (tenant, id, version) are as expected: bound by {@link #update}, then those three. */
-    abstract String updateWhere();
 
     abstract void insert(Parameters parameters, A aggregate) throws SQLException;
 
@@ -52,18 +51,19 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
 
     abstract A map(Row row) throws SQLException;
 
-    /** Adds what the aggregate keeps in further tables. */
-    abstract void extend(GuardedSave save, A aggregate);
+    /** Adds what the aggregate keeps in further tables; nothing unless it has some. */
+    void extend(GuardedSave save, A aggregate) {}
 
-    /** Writes what new aggregates keep in further tables. */
-    abstract void extendNew(Collection<A> aggregates) throws SQLException;
+    /** Writes what new aggregates keep in further tables; nothing unless they have some. */
+    void extendNew(Collection<A> aggregates) throws SQLException {}
 
     /** The refusal for a unique key that is taken. */
     abstract AlreadyExistsException taken(SQLException violation);
 
     @Override
     public final Optional<A> find(I id) {
-        return session.one(selectById(), parameters -> parameters.add(tenant).add(id), this::map);
+        return session.one(
+                sql.selectById(), parameters -> parameters.add(tenant).add(id), this::map);
     }
 
     @Override
@@ -97,7 +97,7 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
         try {
             session.atomically(() -> {
                 session.tryBatch(
-                        insertInto().one(),
+                        sql.insert().one(),
                         aggregates.stream()
                                 .<Parameters.Binder>map(aggregate -> parameters -> insert(parameters, aggregate))
                                 .toList());
@@ -115,12 +115,12 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
     }
 
     private GuardedSave first(A aggregate) {
-        String sql = insertInto().one() + session.dialect().orNothing("tenant, id");
-        return new GuardedSave(session, sql, parameters -> insert(parameters, aggregate));
+        String insert = sql.insert().one() + session.dialect().orNothing("tenant, id");
+        return new GuardedSave(session, insert, parameters -> insert(parameters, aggregate));
     }
 
     private GuardedSave next(A aggregate) {
-        return new GuardedSave(session, updateWhere(), parameters -> {
+        return new GuardedSave(session, sql.update(), parameters -> {
             update(parameters, aggregate);
             parameters.add(tenant).add(aggregate.id()).add(aggregate.savedVersion());
         });

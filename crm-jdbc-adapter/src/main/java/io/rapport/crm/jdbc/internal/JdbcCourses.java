@@ -9,7 +9,6 @@ import io.rapport.crm.staff.CourseRepository;
 import io.rapport.crm.staff.CourseStatus;
 import io.rapport.crm.staff.DefineCourse;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 
 /** The courses of a tenant. */
@@ -29,27 +28,12 @@ final class JdbcCourses extends JdbcAggregates<CourseId, Course, CourseEvent> im
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcCourses(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.COURSE, CourseEvent.class);
+        super(tenant, session, events, EventFamily.COURSE, CourseEvent.class, new AggregateSql(BY_ID, INSERT, UPDATE));
     }
 
     @Override
     public List<Course> list() {
         return session.list(ALL, parameters -> parameters.add(tenant), this::map);
-    }
-
-    @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
     }
 
     @Override
@@ -77,16 +61,6 @@ final class JdbcCourses extends JdbcAggregates<CourseId, Course, CourseEvent> im
                 row.instant("defined_at"),
                 row.number("version"),
                 List.of());
-    }
-
-    @Override
-    void extend(GuardedSave save, Course course) {
-        // a course is one row
-    }
-
-    @Override
-    void extendNew(Collection<Course> courses) {
-        // a course is one row
     }
 
     @Override

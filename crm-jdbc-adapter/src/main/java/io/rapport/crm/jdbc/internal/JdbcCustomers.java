@@ -45,8 +45,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
              ORDER BY c.id""";
     private static final String IDS = ExternalKeys.among("""
             SELECT source_system, external_key, customer_id
-              FROM {external_id}
-             WHERE tenant = ?""");
+              FROM {external_id}""");
     private static final String COUNT = "SELECT count(*) AS n FROM {customer} WHERE tenant = ? AND status = 'ACTIVE'";
     private static final Insert INSERT = Insert.into(
             "customer",
@@ -79,7 +78,13 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
              WHERE tenant = ? AND source_system = ? AND external_key = ? AND customer_id = ?""";
 
     JdbcCustomers(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.CUSTOMER, CustomerEvent.class);
+        super(
+                tenant,
+                session,
+                events,
+                EventFamily.CUSTOMER,
+                CustomerEvent.class,
+                new AggregateSql(BY_ID, INSERT, UPDATE));
     }
 
     @Override
@@ -122,21 +127,6 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
     @Override
     public long count() {
         return session.count(COUNT, parameters -> parameters.add(tenant));
-    }
-
-    @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -54,7 +53,13 @@ final class JdbcEmployees extends JdbcAggregates<EmployeeId, Employee, EmployeeE
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcEmployees(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.EMPLOYEE, EmployeeEvent.class);
+        super(
+                tenant,
+                session,
+                events,
+                EventFamily.EMPLOYEE,
+                EmployeeEvent.class,
+                new AggregateSql(BY_ID, INSERT, UPDATE));
     }
 
     @Override
@@ -77,21 +82,6 @@ final class JdbcEmployees extends JdbcAggregates<EmployeeId, Employee, EmployeeE
                 request,
                 this::map,
                 employee -> new Cursor(employee.registeredAt(), employee.id().value()));
-    }
-
-    @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
     }
 
     @Override
@@ -134,16 +124,6 @@ final class JdbcEmployees extends JdbcAggregates<EmployeeId, Employee, EmployeeE
                 row.instant("registered_at"),
                 row.number("version"),
                 List.of());
-    }
-
-    @Override
-    void extend(GuardedSave save, Employee employee) {
-        // an employee is one row
-    }
-
-    @Override
-    void extendNew(Collection<Employee> employees) {
-        // an employee is one row
     }
 
     @Override

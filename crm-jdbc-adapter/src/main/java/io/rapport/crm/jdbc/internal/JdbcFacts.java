@@ -27,18 +27,15 @@ abstract class JdbcFacts<I extends AggregateId, F extends Fact<I>> implements Fa
     final Session session;
     private final EventLog events;
     private final EventFamily family;
+    private final FactSql sql;
 
-    JdbcFacts(TenantId tenant, Session session, EventLog events, EventFamily family) {
+    JdbcFacts(TenantId tenant, Session session, EventLog events, EventFamily family, FactSql sql) {
         this.tenant = tenant;
         this.session = session;
         this.events = events;
         this.family = family;
+        this.sql = sql;
     }
-
-    /** Selects facts of a tenant, ending with a WHERE clause on it. */
-    abstract String select();
-
-    abstract Insert insertInto();
 
     abstract void insert(Parameters parameters, F fact) throws SQLException;
 
@@ -47,7 +44,9 @@ abstract class JdbcFacts<I extends AggregateId, F extends Fact<I>> implements Fa
     @Override
     public final Optional<F> find(I id) {
         return session.one(
-                select() + " AND id = ?", parameters -> parameters.add(tenant).add(id), this::map);
+                sql.select() + " WHERE tenant = ? AND id = ?",
+                parameters -> parameters.add(tenant).add(id),
+                this::map);
     }
 
     @Override
@@ -56,7 +55,7 @@ abstract class JdbcFacts<I extends AggregateId, F extends Fact<I>> implements Fa
         Object[] keys = wanted.stream().map(ExternalId::key).distinct().toArray();
         Map<ExternalId, F> found = new HashMap<>();
         session.list(
-                        ExternalKeys.among(select()),
+                        ExternalKeys.among(sql.select()),
                         ExternalKeys.bound(keys, parameters -> parameters.add(tenant)),
                         this::map)
                 .forEach(fact -> fact.sourceKey().filter(wanted::contains).ifPresent(key -> found.put(key, fact)));
@@ -69,7 +68,7 @@ abstract class JdbcFacts<I extends AggregateId, F extends Fact<I>> implements Fa
         try {
             session.atomically(() -> {
                 session.tryBatch(
-                        insertInto().one(),
+                        sql.insert().one(),
                         facts.stream()
                                 .<Parameters.Binder>map(fact -> parameters -> insert(parameters, fact))
                                 .toList());

@@ -25,8 +25,7 @@ final class JdbcInteractions extends JdbcFacts<InteractionId, Interaction> imple
     private static final String SELECT = """
             SELECT id, customer_id, channel, direction, initiative, purpose, staff, thread, started_at, ended_at,
                    outcome, sentiment, body, source_system, external_key, recorded_at
-              FROM {interaction}
-             WHERE tenant = ?""";
+              FROM {interaction}""";
     private static final String TALLY = """
             SELECT purpose, initiative, channel, direction, count(*) AS n
               FROM {interaction}
@@ -53,14 +52,14 @@ final class JdbcInteractions extends JdbcFacts<InteractionId, Interaction> imple
             "recorded_at");
 
     JdbcInteractions(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.INTERACTION);
+        super(tenant, session, events, EventFamily.INTERACTION, new FactSql(SELECT, INSERT));
     }
 
     @Override
     public Page<Interaction> timeline(CustomerId customer, PageRequest request) {
         return Pages.descending(
                 session,
-                SELECT + " AND customer_id = ?",
+                SELECT + " WHERE tenant = ? AND customer_id = ?",
                 "started_at",
                 parameters -> parameters.add(tenant).add(customer),
                 request,
@@ -80,16 +79,6 @@ final class JdbcInteractions extends JdbcFacts<InteractionId, Interaction> imple
                         row.constant("channel", Channel.class),
                         row.constant("direction", Direction.class),
                         row.number("n")));
-    }
-
-    @Override
-    String select() {
-        return SELECT;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
     }
 
     @Override

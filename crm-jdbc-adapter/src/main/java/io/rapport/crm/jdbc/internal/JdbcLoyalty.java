@@ -18,7 +18,6 @@ import io.rapport.crm.loyalty.ProgramTotals;
 import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -71,7 +70,13 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     private final EventLog events;
 
     JdbcLoyalty(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.LOYALTY, LoyaltyEvent.class);
+        super(
+                tenant,
+                session,
+                events,
+                EventFamily.LOYALTY,
+                LoyaltyEvent.class,
+                new AggregateSql(BY_ID, INSERT, UPDATE));
         this.events = events;
     }
 
@@ -141,21 +146,6 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     }
 
     @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
-    }
-
-    @Override
     void insert(Parameters parameters, LoyaltyAccount account) throws SQLException {
         update(parameters, account);
         parameters
@@ -187,16 +177,6 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 row.instant("opened_at"),
                 row.number("version"),
                 List.of());
-    }
-
-    @Override
-    void extend(GuardedSave save, LoyaltyAccount account) {
-        // an account is one row
-    }
-
-    @Override
-    void extendNew(Collection<LoyaltyAccount> accounts) {
-        // an account is one row
     }
 
     @Override

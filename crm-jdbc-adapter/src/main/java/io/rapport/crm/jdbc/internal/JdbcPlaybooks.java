@@ -13,7 +13,6 @@ import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,13 @@ final class JdbcPlaybooks extends JdbcAggregates<PlaybookId, Playbook, PlaybookE
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcPlaybooks(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.PLAYBOOK, PlaybookEvent.class);
+        super(
+                tenant,
+                session,
+                events,
+                EventFamily.PLAYBOOK,
+                PlaybookEvent.class,
+                new AggregateSql(BY_ID, INSERT, UPDATE));
     }
 
     @Override
@@ -71,21 +76,6 @@ final class JdbcPlaybooks extends JdbcAggregates<PlaybookId, Playbook, PlaybookE
                 request,
                 this::map,
                 playbook -> new Cursor(playbook.createdAt(), playbook.id().value()));
-    }
-
-    @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
     }
 
     @Override
@@ -116,16 +106,6 @@ final class JdbcPlaybooks extends JdbcAggregates<PlaybookId, Playbook, PlaybookE
                 row.instant("created_at"),
                 row.number("version"),
                 List.of());
-    }
-
-    @Override
-    void extend(GuardedSave save, Playbook playbook) {
-        // a playbook is one row
-    }
-
-    @Override
-    void extendNew(Collection<Playbook> playbooks) {
-        // a playbook is one row
     }
 
     @Override

@@ -22,8 +22,7 @@ final class JdbcPurchases extends JdbcFacts<PurchaseId, Purchase> implements Pur
 
     private static final String SELECT = """
             SELECT id, customer_id, source_system, external_key, bought_at, total_minor, currency, lines, recorded_at
-              FROM {purchase}
-             WHERE tenant = ?""";
+              FROM {purchase}""";
     private static final String FACTS = """
             SELECT customer_id, bought_at, total_minor, currency
               FROM {purchase}
@@ -43,14 +42,14 @@ final class JdbcPurchases extends JdbcFacts<PurchaseId, Purchase> implements Pur
             "recorded_at");
 
     JdbcPurchases(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.PURCHASE);
+        super(tenant, session, events, EventFamily.PURCHASE, new FactSql(SELECT, INSERT));
     }
 
     @Override
     public Page<Purchase> ofCustomer(CustomerId customer, PageRequest request) {
         return Pages.descending(
                 session,
-                SELECT + " AND customer_id = ?",
+                SELECT + " WHERE tenant = ? AND customer_id = ?",
                 "bought_at",
                 parameters -> parameters.add(tenant).add(customer),
                 request,
@@ -74,16 +73,6 @@ final class JdbcPurchases extends JdbcFacts<PurchaseId, Purchase> implements Pur
     @Override
     public long count() {
         return session.count(COUNT, parameters -> parameters.add(tenant));
-    }
-
-    @Override
-    String select() {
-        return SELECT;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
     }
 
     @Override

@@ -9,7 +9,6 @@ import io.rapport.crm.staff.RequirementId;
 import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.staff.Task;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +35,13 @@ final class JdbcRequirements extends JdbcAggregates<RequirementId, Requirement, 
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcRequirements(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.REQUIREMENT, RequirementEvent.class);
+        super(
+                tenant,
+                session,
+                events,
+                EventFamily.REQUIREMENT,
+                RequirementEvent.class,
+                new AggregateSql(BY_ID, INSERT, UPDATE));
     }
 
     @Override
@@ -48,21 +53,6 @@ final class JdbcRequirements extends JdbcAggregates<RequirementId, Requirement, 
     @Override
     public List<Requirement> list() {
         return session.list(ALL, parameters -> parameters.add(tenant), this::map);
-    }
-
-    @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
     }
 
     @Override
@@ -91,16 +81,6 @@ final class JdbcRequirements extends JdbcAggregates<RequirementId, Requirement, 
                 row.instant("stated_at"),
                 row.number("version"),
                 List.of());
-    }
-
-    @Override
-    void extend(GuardedSave save, Requirement requirement) {
-        // a requirement is one row
-    }
-
-    @Override
-    void extendNew(Collection<Requirement> requirements) {
-        // a requirement is one row
     }
 
     @Override

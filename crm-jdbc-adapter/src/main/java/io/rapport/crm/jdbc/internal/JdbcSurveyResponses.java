@@ -26,8 +26,7 @@ final class JdbcSurveyResponses extends JdbcFacts<SurveyResponseId, SurveyRespon
     private static final String SELECT = """
             SELECT id, customer_id, kind, scale_low, scale_high, score, ticket_id, answered_at, source_system,
                    external_key, recorded_at
-              FROM {survey_response}
-             WHERE tenant = ?""";
+              FROM {survey_response}""";
     private static final String TALLY = """
             SELECT scale_low, scale_high, score, count(*) AS n
               FROM {survey_response}
@@ -49,14 +48,14 @@ final class JdbcSurveyResponses extends JdbcFacts<SurveyResponseId, SurveyRespon
             "recorded_at");
 
     JdbcSurveyResponses(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.SURVEY_RESPONSE);
+        super(tenant, session, events, EventFamily.SURVEY_RESPONSE, new FactSql(SELECT, INSERT));
     }
 
     @Override
     public Page<SurveyResponse> ofCustomer(CustomerId customer, PageRequest request) {
         return Pages.descending(
                 session,
-                SELECT + " AND customer_id = ?",
+                SELECT + " WHERE tenant = ? AND customer_id = ?",
                 "answered_at",
                 parameters -> parameters.add(tenant).add(customer),
                 request,
@@ -74,16 +73,6 @@ final class JdbcSurveyResponses extends JdbcFacts<SurveyResponseId, SurveyRespon
                 .forEach(scored -> counts.computeIfAbsent(scored.scale(), unused -> new TreeMap<>())
                         .put(scored.score(), scored.count()));
         return new ScoreTally(counts);
-    }
-
-    @Override
-    String select() {
-        return SELECT;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
     }
 
     @Override

@@ -40,22 +40,22 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
                    priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint
-              FROM {ticket}
-             WHERE tenant = ?""";
-    private static final String BY_ID = SELECT + " AND id = ?";
+              FROM {ticket}""";
+    private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
+    private static final String BY_ID = OF_TENANT + " AND id = ?";
     private static final String BY_EXTERNAL_IDS = ExternalKeys.among(SELECT);
-    private static final String BY_CUSTOMER = SELECT + " AND customer_id = ?";
-    private static final String BY_STATUS = SELECT + " AND status = ?";
+    private static final String BY_CUSTOMER = OF_TENANT + " AND customer_id = ?";
+    private static final String BY_STATUS = OF_TENANT + " AND status = ?";
     private static final String LIVE =
             " AND status IN ('NEW', 'OPEN', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED')";
     private static final String LIVE_BY_CUSTOMER = BY_CUSTOMER + LIVE;
-    private static final String LIVE_BY_ASSIGNEE = SELECT + " AND assignee = ?" + LIVE;
-    private static final String DUE = SELECT + """
+    private static final String LIVE_BY_ASSIGNEE = OF_TENANT + " AND assignee = ?" + LIVE;
+    private static final String DUE = OF_TENANT + """
 
              AND status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED') AND wake_at <= ?
              ORDER BY wake_at, id LIMIT ?""";
     private static final String RESOLVED_UNTIL =
-            SELECT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
+            OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -97,7 +97,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
-        super(tenant, session, events, EventFamily.TICKET, TicketEvent.class);
+        super(tenant, session, events, EventFamily.TICKET, TicketEvent.class, new AggregateSql(BY_ID, INSERT, UPDATE));
     }
 
     @Override
@@ -112,7 +112,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
 
     @Override
     public Page<Ticket> page(PageRequest request) {
-        return earliest(SELECT, parameters -> parameters.add(tenant), request);
+        return earliest(OF_TENANT, parameters -> parameters.add(tenant), request);
     }
 
     @Override
@@ -154,21 +154,6 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                         row -> Map.entry(row.constant("status", TicketStatus.class), row.number("n")))
                 .forEach(count -> counts.put(count.getKey(), count.getValue()));
         return Map.copyOf(counts);
-    }
-
-    @Override
-    String selectById() {
-        return BY_ID;
-    }
-
-    @Override
-    Insert insertInto() {
-        return INSERT;
-    }
-
-    @Override
-    String updateWhere() {
-        return UPDATE;
     }
 
     @Override
@@ -231,16 +216,6 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 row.optionalJson("complaint", ComplaintDetails.class),
                 row.number("version"),
                 List.of());
-    }
-
-    @Override
-    void extend(GuardedSave save, Ticket ticket) {
-        // a ticket is one row
-    }
-
-    @Override
-    void extendNew(Collection<Ticket> tickets) {
-        // a ticket is one row
     }
 
     @Override

@@ -1,0 +1,110 @@
+package io.rapport.crm.contract;
+
+import io.rapport.crm.store.CrmStore;
+import org.junit.jupiter.api.Nested;
+
+/**
+ * Every contract, for one store. The suite of an adapter extends this class, and so has the contracts of later rooms as
+ * soon as it takes a later version.
+ */
+public abstract class AllContracts {
+
+    /** The store under test; each test works for a tenant of its own. */
+    protected abstract CrmStore store();
+
+    @Nested
+    class Store extends CrmStoreContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfCustomers extends CustomerRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfImports extends ImportContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfInteractions extends InteractionRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfLoyaltyCommands extends LoyaltyCommandContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfLoyaltyAccounts extends LoyaltyRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfPlaybooks extends PlaybookRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfPurchases extends PurchaseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfStaff extends StaffRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfSurveyResponses extends SurveyResponseRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTheLifeOfTickets extends TicketLifeContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTickets extends TicketRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+}
