@@ -77,13 +77,7 @@ public final class CrmSchema {
      * @throws IllegalStateException if Flyway is not on the class path
      */
     public void migrate() {
-        try {
-            FlywayMigration.run(dataSource, historyTable(), storedSchema(), location(), placeholders());
-        } catch (NoClassDefFoundError missing) {
-            throw new IllegalStateException(
-                    "flyway-core is not on the class path: add it, or run the scripts in " + location() + " yourself",
-                    missing);
-        }
+        FlywayMigration.run(dataSource, historyTable(), storedSchema(), location(), placeholders());
     }
 
     /**

@@ -17,7 +17,7 @@ final class FlywayMigration {
             Optional<String> schema,
             String location,
             Map<String, String> placeholders) {
-        letModuleReadFlyway();
+        letModuleReadFlyway(location);
         FluentConfiguration settings = Flyway.configure(CrmSchema.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:" + location)
@@ -29,8 +29,18 @@ final class FlywayMigration {
         settings.load().migrate();
     }
 
-    /** Flyway has no module name of its own, so the module descriptor cannot require it. */
-    private static void letModuleReadFlyway() {
-        FlywayMigration.class.getModule().addReads(Flyway.class.getModule());
+    /**
+     * Flyway has no module name of its own, so the module descriptor cannot require it. Found by name, since this module
+     * may not touch the class before it reads its module.
+     */
+    private static void letModuleReadFlyway(String location) {
+        try {
+            Class<?> flyway = Class.forName("org.flywaydb.core.Flyway");
+            FlywayMigration.class.getModule().addReads(flyway.getModule());
+        } catch (ClassNotFoundException missing) {
+            throw new IllegalStateException(
+                    "flyway-core is not on the class path: add it, or run the scripts in " + location + " yourself",
+                    missing);
+        }
     }
 }
