@@ -62,7 +62,7 @@ public interface Dialect {
         return false;
     }
 
-    /** H2, from 2.2. */
+    /** H2, tested with 2.5. */
     static Dialect h2() {
         return new H2Dialect();
     }

@@ -97,14 +97,6 @@ public final class Session {
         return one(sql, binder, row -> row.number("n")).orElse(0L);
     }
 
-    int update(String sql, Parameters.Binder binder) {
-        try {
-            return tryUpdate(sql, binder);
-        } catch (SQLException failure) {
-            throw new DatabaseFailureException(failure);
-        }
-    }
-
     int tryUpdate(String sql, Parameters.Binder binder) throws SQLException {
         try (PreparedStatement statement = prepared(sql, binder)) {
             return statement.executeUpdate();
@@ -122,6 +114,15 @@ public final class Session {
                 statement.addBatch();
             }
             statement.executeBatch();
+        }
+    }
+
+    /** {@link #tryBatch} for statements that are not expected to be refused. */
+    void batch(String sql, Collection<Parameters.Binder> rows) {
+        try {
+            tryBatch(sql, rows);
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
         }
     }
 
