@@ -57,6 +57,43 @@ class TicketClocksTest {
     }
 
     @Test
+    void an_answer_at_the_very_moment_it_is_due_is_in_time() {
+        at("10:00");
+        assertThat(clocks().firstResponse().verdict()).isEqualTo(Verdict.OPEN);
+
+        crm.tickets().staffReply(id, BEA, "Just in time");
+
+        assertThat(clocks().firstResponse().met()).isTrue();
+        assertThat(clocks().firstResponse().remaining()).contains(Duration.ZERO);
+    }
+
+    @Test
+    void an_answer_a_second_later_is_too_late_and_stays_so() {
+        clock.set(today("10:00").plusSeconds(1));
+        assertThat(clocks().firstResponse().breached()).isTrue();
+        crm.tickets().staffReply(id, BEA, "Sorry");
+        at("12:00").park(id, WaitingFor.CUSTOMER, BEA);
+
+        assertThat(clocks().firstResponse().breachedAt()).contains(today("10:00"));
+        assertThat(clocks().firstResponse().due()).contains(today("10:00"));
+        assertThat(clocks().breaches()).hasSize(1);
+    }
+
+    @Test
+    void a_ticket_parked_at_the_very_moment_it_is_due_is_breached_only_when_work_goes_on() {
+        at("09:30").staffReply(id, BEA, "We look into it");
+        at("17:00").park(id, WaitingFor.CUSTOMER, BEA);
+        clock.set(MONDAY_NINE.plus(Duration.ofHours(24)));
+        assertThat(clocks().resolution().verdict()).isEqualTo(Verdict.OPEN);
+        assertThat(clocks().resolution().remaining()).contains(Duration.ZERO);
+
+        crm.tickets().customerReply(id, "Here you are");
+        clock.move(Duration.ofSeconds(1));
+
+        assertThat(clocks().resolution().breachedAt()).contains(MONDAY_NINE.plus(Duration.ofHours(24)));
+    }
+
+    @Test
     void a_customer_reply_ends_the_pause_at_once() {
         at("10:00").staffReply(id, BEA, "Which model?");
         at("10:00").park(id, WaitingFor.CUSTOMER, BEA);
