@@ -67,7 +67,7 @@ public interface Dialect {
         return new H2Dialect();
     }
 
-    /** PostgreSQL, from 14. */
+    /** PostgreSQL, tested with 17. */
     static Dialect postgresql() {
         return new PostgreSqlDialect();
     }
