@@ -73,7 +73,8 @@ public final class JdbcCrmStore implements CrmStore {
     }
 
     private UnitOfWork unit(TenantId tenant, Connection connection) throws SQLException {
-        return new JdbcUnit(tenant, new Session(connection, statements(connection)), transactions.ownsTransaction());
+        boolean owned = transactions.ownsTransaction();
+        return new JdbcUnit(tenant, new Session(connection, statements(connection), owned), owned);
     }
 
     private Statements statements(Connection connection) throws SQLException {

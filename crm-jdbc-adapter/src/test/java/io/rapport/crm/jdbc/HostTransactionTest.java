@@ -10,16 +10,19 @@ import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.purchase.RecordPurchase;
 import io.rapport.crm.store.StaleAggregateException;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.TicketKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
@@ -141,6 +144,23 @@ class HostTransactionTest {
                 assertThat(joined.customers().count()).isEqualTo(1);
                 connection.rollback();
                 connection.setAutoCommit(true);
+            }
+        }
+
+        @Test
+        void streaming_leaves_a_connection_of_the_host_as_it_is_in_autocommit_too() throws SQLException {
+            newTenant();
+            Crm own = crm(TransactionRunner.owning(pool));
+            Customer ann = own.customers().register(RegisterCustomer.person("Ann"));
+            own.purchases().record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "1"), Money.parse("EUR 1.00")));
+            try (Connection connection = pool.getConnection()) {
+                RecordingDataSource recording = new RecordingDataSource(pool);
+                Crm joined = crm(TransactionRunner.joining(recording.recording(connection)));
+
+                assertThat(joined.retention().purchaseDays(ZoneOffset.UTC).customers())
+                        .isEqualTo(1);
+
+                assertThat(recording.called()).doesNotContain("commit", "rollback", "close", "setAutoCommit");
             }
         }
 

@@ -23,10 +23,17 @@ public final class Session {
 
     private final Connection connection;
     private final Statements statements;
+    private final boolean owned;
 
-    public Session(Connection connection, Statements statements) {
+    /**
+     * Works on a connection that somebody else opened and will close.
+     *
+     * @param owned whether the store, and not the host, decides about the connection's transactions
+     */
+    public Session(Connection connection, Statements statements, boolean owned) {
         this.connection = connection;
         this.statements = statements;
+        this.owned = owned;
     }
 
     Json json() {
@@ -72,18 +79,21 @@ public final class Session {
         }
     }
 
-    /** Hands rows over one by one, without holding them all. */
+    /**
+     * Hands rows over one by one, without holding them all. On a connection of the host that is in autocommit mode the
+     * driver may hold them all, since the mode is the host's.
+     */
     <T> void each(String sql, Parameters.Binder binder, Row.Mapper<T> mapper, Consumer<T> consumer) {
         try {
-            boolean autoCommit = connection.getAutoCommit();
-            if (autoCommit) {
+            boolean switched = owned && connection.getAutoCommit();
+            if (switched) {
                 // PostgreSQL reads by cursor only inside a transaction.
                 connection.setAutoCommit(false);
             }
             try {
                 query(sql, binder, mapper, FETCH_SIZE, consumer);
             } finally {
-                if (autoCommit) {
+                if (switched) {
                     connection.rollback();
                     connection.setAutoCommit(true);
                 }
