@@ -14,17 +14,23 @@ final class HostTransactions implements TransactionRunner {
 
     @Override
     public <R> R inTransaction(SqlWork<R> work) throws SQLException {
+        return reading(connection -> {
+            if (connection.getAutoCommit()) {
+                throw new IllegalStateException(
+                        "the host's connection is in autocommit mode: begin a transaction before anything is written");
+            }
+            return work.on(connection);
+        });
+    }
+
+    @Override
+    public <R> R reading(SqlWork<R> work) throws SQLException {
         Connection connection = host.acquire();
         try {
             return work.on(connection);
         } finally {
             host.release(connection);
         }
-    }
-
-    @Override
-    public <R> R reading(SqlWork<R> work) throws SQLException {
-        return inTransaction(work);
     }
 
     @Override

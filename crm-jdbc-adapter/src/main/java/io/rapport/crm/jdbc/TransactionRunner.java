@@ -27,7 +27,8 @@ public interface TransactionRunner {
 
     /**
      * The host's transactions. The store never commits, rolls back, closes or changes autocommit on a connection that it
-     * gets this way.
+     * gets this way. Work that writes is refused, with an {@link IllegalStateException}, on a connection in autocommit
+     * mode, where it could stay half done.
      */
     static TransactionRunner joining(HostConnections host) {
         return new HostTransactions(Require.present("host", host));

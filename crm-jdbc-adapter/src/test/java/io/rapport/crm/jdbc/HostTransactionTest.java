@@ -165,6 +165,20 @@ class HostTransactionTest {
         }
 
         @Test
+        void nothing_is_written_on_a_connection_of_the_host_that_is_in_autocommit_mode() throws SQLException {
+            newTenant();
+            try (Connection connection = pool.getConnection()) {
+                Crm joined = crm(TransactionRunner.joining(connection));
+
+                assertThatThrownBy(() -> joined.customers().register(RegisterCustomer.person("Ann")))
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("autocommit");
+                assertThat(joined.customers().count()).isZero();
+                assertThat(joined.outbox().size()).isZero();
+            }
+        }
+
+        @Test
         void a_stale_save_leaves_the_hosts_transaction_usable_and_nothing_half_done() throws SQLException {
             newTenant();
             Crm own = crm(TransactionRunner.owning(pool));
