@@ -9,7 +9,7 @@ record SchemaTable(String name, List<String> columns) {
             of(
                     "customer",
                     "tenant id version kind full_name locale zone contact_points external_ids tags status"
-                            + " registered_at"),
+                            + " registered_at handling"),
             of("contact_key", "tenant kind contact_key shared_by customer_id"),
             of("external_id", "tenant source_system external_key customer_id"),
             of(
