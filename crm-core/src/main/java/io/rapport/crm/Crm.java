@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.event.CrmListener;
 import io.rapport.crm.event.RecordedEvent;
@@ -17,10 +19,12 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,7 +63,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = new Rooms(workspace, settings.ticketPolicy);
+        rooms = new Rooms(workspace, settings.forRooms());
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -88,6 +92,16 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return rooms.servicePolicies();
+    }
+
+    @Override
+    public Calendars calendars() {
+        return rooms.calendars();
     }
 
     @Override
@@ -149,7 +163,7 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy)));
+        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.forRooms())));
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -184,6 +198,7 @@ public final class Crm implements CrmServices {
         private CrmListener listener;
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
+        private List<HolidayCalendar> holidays;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -193,6 +208,7 @@ public final class Crm implements CrmServices {
             listener = CrmListener.none();
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
+            holidays = List.of();
         }
 
         private Builder(Builder from) {
@@ -203,6 +219,7 @@ public final class Crm implements CrmServices {
             listener = from.listener;
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
+            holidays = from.holidays;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -245,6 +262,16 @@ public final class Crm implements CrmServices {
         public Builder ticketPolicy(TicketPolicy policy) {
             ticketPolicy = Require.present("ticketPolicy", policy);
             return this;
+        }
+
+        /** The sources of holidays that kept calendars name; none unless said. */
+        public Builder holidays(HolidayCalendar... sources) {
+            holidays = Require.list("holidays", Arrays.asList(sources));
+            return this;
+        }
+
+        private Rooms.Settings forRooms() {
+            return new Rooms.Settings(ticketPolicy, holidays);
         }
 
         public Crm build() {
