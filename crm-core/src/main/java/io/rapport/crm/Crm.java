@@ -19,6 +19,8 @@ import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.List;
@@ -59,7 +61,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = new Rooms(workspace, settings.ticketPolicy);
+        rooms = new Rooms(workspace, settings.ticketPolicy, settings.returnPolicy);
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -88,6 +90,11 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public Returns returns() {
+        return rooms.returns();
     }
 
     @Override
@@ -149,7 +156,8 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy)));
+        return workspace.inTransaction(
+                unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy, settings.returnPolicy)));
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -184,6 +192,7 @@ public final class Crm implements CrmServices {
         private CrmListener listener;
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
+        private ReturnPolicy returnPolicy;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -193,6 +202,7 @@ public final class Crm implements CrmServices {
             listener = CrmListener.none();
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
+            returnPolicy = ReturnPolicy.STANDARD;
         }
 
         private Builder(Builder from) {
@@ -203,6 +213,7 @@ public final class Crm implements CrmServices {
             listener = from.listener;
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
+            returnPolicy = from.returnPolicy;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -244,6 +255,12 @@ public final class Crm implements CrmServices {
         /** How long resolved tickets can come back; {@link TicketPolicy#STANDARD} unless said. */
         public Builder ticketPolicy(TicketPolicy policy) {
             ticketPolicy = Require.present("ticketPolicy", policy);
+            return this;
+        }
+
+        /** What can be returned, and who refunds it; {@link ReturnPolicy#STANDARD} unless said. */
+        public Builder returnPolicy(ReturnPolicy policy) {
+            returnPolicy = Require.present("returnPolicy", policy);
             return this;
         }
 

@@ -8,6 +8,7 @@ import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.Returns;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
 public interface CrmServices {
@@ -23,6 +24,9 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** What customers send back, and what they get for it. */
+    Returns returns();
 
     /** The plans for potential problems. */
     Playbooks playbooks();

@@ -10,16 +10,20 @@ import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
 
     private final Workspace workspace;
     private final TicketPolicy ticketPolicy;
+    private final ReturnPolicy returnPolicy;
 
-    Rooms(Workspace workspace, TicketPolicy ticketPolicy) {
+    Rooms(Workspace workspace, TicketPolicy ticketPolicy, ReturnPolicy returnPolicy) {
         this.workspace = workspace;
         this.ticketPolicy = ticketPolicy;
+        this.returnPolicy = returnPolicy;
     }
 
     @Override
@@ -30,6 +34,11 @@ final class Rooms implements CrmServices {
     @Override
     public Tickets tickets() {
         return new Tickets(workspace, ticketPolicy);
+    }
+
+    @Override
+    public Returns returns() {
+        return new Returns(workspace, returnPolicy);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.returns.ReturnRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +42,7 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(CustomerRepository.class, new MemoryCustomers(journal, events)),
                 Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands)),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
+                Map.entry(ReturnRepository.class, new MemoryReturns(journal, events)),
                 Map.entry(PlaybookRepository.class, new MemoryPlaybooks(journal, events)),
                 Map.entry(InteractionRepository.class, new MemoryInteractions(journal, events)),
                 Map.entry(PurchaseRepository.class, new MemoryPurchases(journal, events)),
