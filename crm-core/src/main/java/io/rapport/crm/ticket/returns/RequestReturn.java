@@ -19,7 +19,7 @@ import java.util.Optional;
  * }</pre>
  *
  * @param ticket the ticket that it is about, of the same customer
- * @param items 1 to 500, of one or several purchases of the customer
+ * @param items 1 to 100, of one or several purchases of the customer
  * @param override lets things be returned that were bought too long ago
  * @param actor who wrote the request down
  */
@@ -33,7 +33,7 @@ public record RequestReturn(
         @NotNull Optional<@Valid WindowOverride> override,
         @NotNull @Valid Actor actor) {
 
-    static final int MAX_ITEMS = 500;
+    static final int MAX_ITEMS = 100;
 
     public RequestReturn {
         Require.present("customer", customer);

@@ -38,7 +38,7 @@ public record ReturnCase(
         List<ReturnEvent> changes)
         implements Aggregate<ReturnId, ReturnEvent> {
 
-    private static final int MAX_FINDING = 2_000;
+    private static final int MAX_FINDING = 1_000;
 
     public ReturnCase {
         lines = ImmutableList.copyOf(lines);
@@ -97,7 +97,7 @@ public record ReturnCase(
     /**
      * The customer keeps units, and gets nothing for them.
      *
-     * @param reason at most 2,000 characters
+     * @param reason at most 1,000 characters
      */
     public ReturnCase reject(LineUnits units, String reason, Actor staff, Instant now) {
         Require.text("reason", reason, ReturnItem.MAX_REASON);
@@ -118,7 +118,7 @@ public record ReturnCase(
     /**
      * Somebody looked at received units.
      *
-     * @param finding what they saw, at most 2,000 characters
+     * @param finding what they saw, at most 1,000 characters
      */
     public ReturnCase inspect(LineUnits units, Optional<String> finding, Actor staff, Instant now) {
         finding.ifPresent(text -> Require.text("finding", text, MAX_FINDING));

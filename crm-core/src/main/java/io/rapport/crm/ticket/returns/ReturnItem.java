@@ -14,15 +14,15 @@ import jakarta.validation.constraints.Size;
  *
  * @param line its place among the lines of the purchase, from 0; a purchase without lines is one line, 0, of quantity 1
  * @param quantity how many of them, above 0
- * @param reason why, at most 2,000 characters
+ * @param reason why, at most 1,000 characters
  */
 public record ReturnItem(
         @NotNull @Valid PurchaseId purchase,
         @PositiveOrZero int line,
         @Positive int quantity,
-        @NotBlank @Size(max = 2000) String reason) {
+        @NotBlank @Size(max = 1000) String reason) {
 
-    static final int MAX_REASON = 2_000;
+    static final int MAX_REASON = 1_000;
 
     public ReturnItem {
         Require.present("purchase", purchase);

@@ -62,6 +62,7 @@ final class ReturnRequest {
     private RequestedLine requestedLine(ReturnItem item) {
         PaidLines paid = purchases.computeIfAbsent(item.purchase(), this::paidLines);
         LineBalance bought = paid.line(item.line());
+        // Refused here already, since a line never asks for more than was bought; what others took is seen once locked.
         bought.claim(item.quantity());
         return new RequestedLine(
                 item.ref(), paid.sku(item.line()), bought.bought(), bought.paid(), item.quantity(), item.reason());

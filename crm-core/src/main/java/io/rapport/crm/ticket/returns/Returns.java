@@ -69,7 +69,7 @@ public final class Returns {
     /**
      * The customer keeps units, and gets nothing for them. They can be asked for again.
      *
-     * @param reason at most 2,000 characters
+     * @param reason at most 1,000 characters
      */
     public ReturnCase reject(ReturnId id, LineUnits units, String reason, Actor staff) {
         return released(id, units, (returned, now) -> returned.reject(units, reason, staff, now));
@@ -88,7 +88,7 @@ public final class Returns {
     /**
      * Somebody looked at received units, and says what they saw.
      *
-     * @param finding at most 2,000 characters
+     * @param finding at most 1,000 characters
      */
     public ReturnCase inspect(ReturnId id, LineUnits units, String finding, Actor staff) {
         return changed(id, (returned, now) -> returned.inspect(units, Optional.of(finding), staff, now));

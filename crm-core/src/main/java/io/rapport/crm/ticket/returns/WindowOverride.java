@@ -10,11 +10,11 @@ import jakarta.validation.constraints.Size;
 /**
  * Lets a return be asked for after the return window.
  *
- * @param reason at most 2,000 characters
+ * @param reason at most 1,000 characters
  * @param actor who allowed it
  */
 public record WindowOverride(
-        @NotBlank @Size(max = 2000) String reason,
+        @NotBlank @Size(max = 1000) String reason,
         @NotNull @Valid Actor actor) {
 
     public WindowOverride {
