@@ -136,6 +136,15 @@ class StoredFormatTest {
                         "purchase.Recorded",
                         "requirement.Changed",
                         "requirement.Stated",
+                        "return.Approved",
+                        "return.Inspected",
+                        "return.Received",
+                        "return.Refunded",
+                        "return.Rejected",
+                        "return.Repaired",
+                        "return.Replaced",
+                        "return.Requested",
+                        "return.StoreCreditIssued",
                         "survey_response.Recorded",
                         "ticket.Assigned",
                         "ticket.AutomaticMessageSent",
@@ -196,6 +205,7 @@ class StoredFormatTest {
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
             handle(crm, ticket.id());
+            StoredReturns.takeBack(crm, ann.id(), ticket.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
