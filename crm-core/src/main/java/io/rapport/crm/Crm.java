@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.event.CrmListener;
 import io.rapport.crm.event.RecordedEvent;
@@ -17,12 +19,14 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.returns.ReturnPolicy;
 import io.rapport.crm.ticket.returns.Returns;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -61,7 +65,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = new Rooms(workspace, settings.ticketPolicy, settings.returnPolicy);
+        rooms = new Rooms(workspace, settings.forRooms());
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -95,6 +99,16 @@ public final class Crm implements CrmServices {
     @Override
     public Returns returns() {
         return rooms.returns();
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return rooms.servicePolicies();
+    }
+
+    @Override
+    public Calendars calendars() {
+        return rooms.calendars();
     }
 
     @Override
@@ -156,8 +170,7 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(
-                unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy, settings.returnPolicy)));
+        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.forRooms())));
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -193,6 +206,7 @@ public final class Crm implements CrmServices {
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
         private ReturnPolicy returnPolicy;
+        private List<HolidayCalendar> holidays;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -203,6 +217,7 @@ public final class Crm implements CrmServices {
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
             returnPolicy = ReturnPolicy.STANDARD;
+            holidays = List.of();
         }
 
         private Builder(Builder from) {
@@ -214,6 +229,7 @@ public final class Crm implements CrmServices {
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
             returnPolicy = from.returnPolicy;
+            holidays = from.holidays;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -262,6 +278,16 @@ public final class Crm implements CrmServices {
         public Builder returnPolicy(ReturnPolicy policy) {
             returnPolicy = Require.present("returnPolicy", policy);
             return this;
+        }
+
+        /** The sources of holidays that kept calendars name; none unless said. */
+        public Builder holidays(HolidayCalendar... sources) {
+            holidays = Require.list("holidays", Arrays.asList(sources));
+            return this;
+        }
+
+        private Rooms.Settings forRooms() {
+            return new Rooms.Settings(ticketPolicy, returnPolicy, holidays);
         }
 
         public Crm build() {

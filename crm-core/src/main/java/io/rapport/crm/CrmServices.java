@@ -1,5 +1,6 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
@@ -7,6 +8,7 @@ import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.returns.Returns;
 
@@ -27,6 +29,12 @@ public interface CrmServices {
 
     /** What customers send back, and what they get for it. */
     Returns returns();
+
+    /** What is promised about tickets. */
+    ServicePolicies servicePolicies();
+
+    /** When work is done. */
+    Calendars calendars();
 
     /** The plans for potential problems. */
     Playbooks playbooks();

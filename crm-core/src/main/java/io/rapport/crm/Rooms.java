@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
@@ -8,22 +10,25 @@ import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.returns.ReturnPolicy;
 import io.rapport.crm.ticket.returns.Returns;
+import java.util.List;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
 
     private final Workspace workspace;
-    private final TicketPolicy ticketPolicy;
-    private final ReturnPolicy returnPolicy;
+    private final Settings settings;
 
-    Rooms(Workspace workspace, TicketPolicy ticketPolicy, ReturnPolicy returnPolicy) {
+    /** What rooms need of the host besides a workspace. */
+    record Settings(TicketPolicy ticketPolicy, ReturnPolicy returnPolicy, List<HolidayCalendar> holidays) {}
+
+    Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
-        this.ticketPolicy = ticketPolicy;
-        this.returnPolicy = returnPolicy;
+        this.settings = settings;
     }
 
     @Override
@@ -33,12 +38,22 @@ final class Rooms implements CrmServices {
 
     @Override
     public Tickets tickets() {
-        return new Tickets(workspace, ticketPolicy);
+        return new Tickets(workspace, settings.ticketPolicy(), calendars());
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return new ServicePolicies(workspace, calendars());
+    }
+
+    @Override
+    public Calendars calendars() {
+        return new Calendars(workspace, settings.holidays());
     }
 
     @Override
     public Returns returns() {
-        return new Returns(workspace, returnPolicy);
+        return new Returns(workspace, settings.returnPolicy());
     }
 
     @Override

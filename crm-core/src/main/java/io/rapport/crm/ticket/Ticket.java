@@ -9,6 +9,7 @@ import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.ticket.sla.EscalationPoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param watchers who else wants to hear of it
  * @param mergedInto where it goes on, if it was merged
  * @param complaint what is known of a complaint; empty until something is
+ * @param agreement what it is judged by; empty if nothing is promised
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -54,6 +56,7 @@ public record Ticket(
         Set<TicketLink> links,
         Optional<TicketId> mergedInto,
         Optional<ComplaintDetails> complaint,
+        Optional<ServiceAgreement> agreement,
         long version,
         List<TicketEvent> changes)
         implements Aggregate<TicketId, TicketEvent> {
@@ -258,6 +261,26 @@ public record Ticket(
     public Ticket unlink(TicketLink link, Actor staff, Instant now) {
         TicketMove.LINK.require(this);
         return links.contains(link) ? after(new TicketEvent.Unlinked(link, staff, now)) : this;
+    }
+
+    /** From now on it is judged by this, or by nothing. */
+    public Ticket agree(Optional<ServiceAgreement> terms, Actor staff, Instant now) {
+        TicketMove.AGREE.require(this);
+        return agreement.equals(terms) ? this : after(new TicketEvent.ServiceAgreed(terms, staff, now));
+    }
+
+    /** A level of an escalation fires, and does what it asks for. */
+    Ticket escalate(EscalationPoint point, Instant now) {
+        TicketMove.ESCALATE.require(this);
+        return new EscalatedTicket(this, now).by(point);
+    }
+
+    /**
+     * From when its promises have to be looked at once it is saved: at once, since whatever changed may have moved what
+     * is due; empty where nothing is promised or owed.
+     */
+    public Optional<Instant> lookFrom() {
+        return agreement.isPresent() && status.live() ? Optional.of(openedAt) : Optional.empty();
     }
 
     /** This state without unsaved changes, as it is after a save. */

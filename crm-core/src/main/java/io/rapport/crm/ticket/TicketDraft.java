@@ -31,6 +31,7 @@ final class TicketDraft {
     private Set<TicketLink> links;
     private Optional<TicketId> mergedInto;
     private Optional<ComplaintDetails> complaint;
+    private Optional<ServiceAgreement> agreement;
     long version;
     List<TicketEvent> changes;
 
@@ -54,6 +55,7 @@ final class TicketDraft {
         links = Set.of();
         mergedInto = Optional.empty();
         complaint = Optional.empty();
+        agreement = Optional.empty();
         version = 1;
         changes = List.of();
     }
@@ -79,6 +81,7 @@ final class TicketDraft {
         links = from.links();
         mergedInto = from.mergedInto();
         complaint = from.complaint();
+        agreement = from.agreement();
         version = from.version();
         changes = from.changes();
     }
@@ -92,6 +95,8 @@ final class TicketDraft {
             handled(handling);
         } else if (event instanceof TicketEvent.ComplaintEvent complained) {
             complained(complained);
+        } else if (event instanceof TicketEvent.ServiceEvent service) {
+            served(service);
         } else {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " cannot follow an opening");
         }
@@ -169,6 +174,12 @@ final class TicketDraft {
         }
     }
 
+    private void served(TicketEvent.ServiceEvent event) {
+        if (event instanceof TicketEvent.ServiceAgreed agreed) {
+            agreement = agreed.agreement();
+        }
+    }
+
     private void tookIn(TicketEvent.MergedIn merged) {
         if (!merged.barred().isEmpty()) {
             complaint = Optional.of(complaint.orElse(ComplaintDetails.UNKNOWN).barring(merged.barred()));
@@ -214,6 +225,7 @@ final class TicketDraft {
                 links,
                 mergedInto,
                 complaint,
+                agreement,
                 version,
                 changes);
     }

@@ -5,5 +5,14 @@ public enum TicketPriority {
     LOW,
     NORMAL,
     HIGH,
-    URGENT
+    URGENT;
+
+    /** The next more pressing one; the highest stays. */
+    public TicketPriority higher() {
+        return switch (this) {
+            case LOW -> NORMAL;
+            case NORMAL -> HIGH;
+            case HIGH, URGENT -> URGENT;
+        };
+    }
 }

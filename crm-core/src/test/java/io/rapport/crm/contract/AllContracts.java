@@ -29,6 +29,22 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfDefinitions extends DefinitionContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfEscalations extends EscalationContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
@@ -94,6 +110,14 @@ public abstract class AllContracts {
 
     @Nested
     class OfStaff extends StaffRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfServiceLevels extends ServiceLevelContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

@@ -8,7 +8,10 @@ import io.rapport.crm.contract.SettableClock;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.customer.HandleCustomer;
+import io.rapport.crm.customer.HandlingProfile;
 import io.rapport.crm.customer.RegisterCustomer;
+import io.rapport.crm.customer.RequiredSkill;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
@@ -110,6 +113,7 @@ class StoredFormatTest {
                         "customer.ContactPointRemoved",
                         "customer.Deleted",
                         "customer.ExternalIdAdded",
+                        "customer.HandlingChanged",
                         "customer.ProfileChanged",
                         "customer.Registered",
                         "customer.Tagged",
@@ -205,6 +209,7 @@ class StoredFormatTest {
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
             handle(crm, ticket.id());
+            care(crm, ann.id());
             StoredReturns.takeBack(crm, ann.id(), ticket.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
@@ -282,6 +287,20 @@ class StoredFormatTest {
         tickets.save(tickets.schedule(followUp, START.plusSeconds(60), BEA).wake(START.plusSeconds(90)));
         tickets.resolve(followUp, Resolution.of("explained", ""), Actor.of("eve"));
         tickets.reopen(followUp, "Not understood");
+    }
+
+    /** Everything that happens because a customer needs special care. */
+    private static void care(Crm crm, CustomerId ann) {
+        crm.customers()
+                .handle(
+                        ann,
+                        HandleCustomer.of(
+                                HandlingProfile.STANDARD
+                                        .tier("gold")
+                                        .demanding("Was passed around")
+                                        .playbook("broken")
+                                        .skill(RequiredSkill.of("patience", 4)),
+                                BEA));
     }
 
     @Test

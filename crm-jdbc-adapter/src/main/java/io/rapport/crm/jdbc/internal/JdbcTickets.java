@@ -11,6 +11,7 @@ import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintDetails;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.ServiceAgreement;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
@@ -20,6 +21,7 @@ import io.rapport.crm.ticket.TicketLink;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
+import io.rapport.crm.ticket.TicketWatch;
 import io.rapport.crm.ticket.Triage;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,7 +41,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
-                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint
+                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint,
+                   agreement
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -56,6 +59,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
              ORDER BY wake_at, id LIMIT ?""";
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
+    private static final String WATCHED = OF_TENANT + " AND watch_at <= ? ORDER BY watch_at, id LIMIT ?";
+    private static final String WATCH = "UPDATE {ticket} SET watch_at = ? WHERE tenant = ? AND id = ? AND version = ?";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -84,6 +89,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "links",
             "merged_into",
             "complaint",
+            "agreement",
+            "watch_at",
             "version",
             "opened_at",
             "tenant",
@@ -93,7 +100,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
-                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, version = ?
+                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?,
+                   agreement = ?, watch_at = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -146,6 +154,24 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     }
 
     @Override
+    public List<Ticket> watched(Instant now, int limit) {
+        return until(WATCHED, now, limit);
+    }
+
+    @Override
+    public void watch(Collection<TicketWatch> watches) {
+        session.batch(
+                WATCH,
+                watches.stream()
+                        .<Parameters.Binder>map(watch -> parameters -> parameters
+                                .addInstant(watch.next())
+                                .add(tenant)
+                                .add(watch.ticket())
+                                .add(watch.version()))
+                        .toList());
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         Map<TicketStatus, Long> counts = new EnumMap<>(TicketStatus.class);
         session.list(
@@ -188,6 +214,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addJson(ticket.links())
                 .addId(ticket.mergedInto())
                 .addOptionalJson(ticket.complaint())
+                .addOptionalJson(ticket.agreement())
+                .addInstant(ticket.lookFrom())
                 .add(ticket.version());
     }
 
@@ -214,6 +242,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 new LinkedHashSet<>(row.list("links", TicketLink.class)),
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
+                row.optionalJson("agreement", ServiceAgreement.class),
                 row.number("version"),
                 List.of());
     }

@@ -1,0 +1,73 @@
+package io.rapport.crm.validation;
+
+import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
+import static io.rapport.crm.validation.CommandAgreement.optionals;
+import static io.rapport.crm.validation.CommandAgreement.texts;
+
+import io.rapport.crm.customer.HandleCustomer;
+import io.rapport.crm.customer.HandlingProfile;
+import io.rapport.crm.customer.RequiredSkill;
+import io.rapport.crm.id.Actor;
+import java.util.Optional;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+
+/** The same for commands about the care that a customer needs. */
+class CareAgreementProperties {
+
+    @Property
+    void handling_a_customer(@ForAll("profiles") HandlingProfile profile, @ForAll("actors") Actor actor) {
+        assertAgreed(HandleCustomer.class, profile, actor);
+    }
+
+    @Property
+    void saying_how_a_customer_is_handled(
+            @ForAll("keys64") Optional<String> tier,
+            @ForAll boolean demanding,
+            @ForAll("keys64") Optional<String> playbook,
+            @ForAll("skills") Optional<RequiredSkill> skill,
+            @ForAll boolean followUp,
+            @ForAll("texts1000") String reason) {
+        assertAgreed(HandlingProfile.class, tier, demanding, playbook, skill, followUp, reason);
+    }
+
+    @Property
+    void requiring_a_skill(@ForAll("texts64") String skill, @ForAll @IntRange(min = -1, max = 7) int level) {
+        assertAgreed(RequiredSkill.class, skill, level);
+    }
+
+    @Provide
+    Arbitrary<HandlingProfile> profiles() {
+        return Arbitraries.of(HandlingProfile.STANDARD, HandlingProfile.STANDARD.tier("gold"))
+                .injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<Actor> actors() {
+        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<Optional<RequiredSkill>> skills() {
+        return optionals(Arbitraries.of(RequiredSkill.of("patience", 1), RequiredSkill.of("patience", 5)));
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> keys64() {
+        return optionals(texts(64));
+    }
+
+    @Provide
+    Arbitrary<String> texts64() {
+        return texts(64);
+    }
+
+    @Provide
+    Arbitrary<String> texts1000() {
+        return texts(1_000);
+    }
+}
