@@ -1,7 +1,6 @@
 package io.rapport.crm.ticket.returns;
 
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,12 +21,6 @@ public enum ReturnStatus {
     /** Every unit was rejected. */
     REJECTED;
 
-    private static final Map<LineState, ReturnStatus> WAITING = Map.of(
-            LineState.REQUESTED, REQUESTED,
-            LineState.APPROVED, APPROVED,
-            LineState.RECEIVED, RECEIVED,
-            LineState.INSPECTED, INSPECTED);
-
     /** Whether something is still to be done about a return in this state. */
     public boolean isOpen() {
         return this != SETTLED && this != REJECTED;
@@ -37,7 +30,7 @@ public enum ReturnStatus {
         return Arrays.stream(LineState.values())
                 .filter(state -> state.isOpen() && states.contains(state))
                 .findFirst()
-                .map(state -> WAITING.getOrDefault(state, REQUESTED))
+                .map(state -> valueOf(state.name()))
                 .orElse(states.equals(Set.of(LineState.REJECTED)) ? REJECTED : SETTLED);
     }
 }

@@ -1,7 +1,6 @@
 package io.rapport.crm.ticket.returns;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.ExternalId;
@@ -23,7 +22,6 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.junit.jupiter.api.Test;
 
 /** That shares of what was paid neither lose nor make a cent. */
 class LineBalanceProperties {
@@ -74,31 +72,6 @@ class LineBalanceProperties {
                     .extracting(LineBalance::paid)
                     .isEqualTo(order.lines().stream().map(PurchaseLine::amount).toList());
         }
-    }
-
-    @Test
-    void the_largest_amounts_are_divided_exactly() {
-        RecordPurchase command = RecordPurchase.of(
-                        new CustomerId(new UUID(3, 4)), ExternalId.of("shop", "order-1"), euros(Long.MAX_VALUE))
-                .with(PurchaseLine.of("a", 1, euros(Long.MAX_VALUE)))
-                .with(PurchaseLine.of("b", 2, euros(Long.MAX_VALUE)));
-        Purchase order = Purchase.of(LINE.purchase(), command, MONDAY);
-
-        assertThat(new PaidLines(order).all())
-                .extracting(LineBalance::paid)
-                .containsExactly(euros(Long.MAX_VALUE / 2 + 1), euros(Long.MAX_VALUE / 2));
-    }
-
-    @Test
-    void more_money_or_units_than_there_are_cannot_be_taken() {
-        LineBalance balance =
-                LineBalance.untouched(LINE, 3, euros(1000)).claim(3).repay(1, euros(999));
-
-        assertThat(balance.share(2)).isEqualTo(euros(1));
-        assertThatExceptionOfType(RefundExceedsPaidException.class)
-                .isThrownBy(() -> balance.repay(1, euros(2)))
-                .satisfies(refused -> assertThat(refused.left()).isEqualTo(euros(1)));
-        assertThatExceptionOfType(ReturnExceedsPurchaseException.class).isThrownBy(() -> balance.claim(1));
     }
 
     private static Purchase order(long total, List<Integer> amounts) {
