@@ -9,7 +9,8 @@ import org.joda.money.Money;
  * keep alone: no more units are returned than were bought, and no more money is given back than was paid.
  *
  * @param bought how many units
- * @param paid for all of them, see {@link PaidLines}
+ * @param paid for all of them: the line's amount, unless the purchase has discounts on lines of their own or a total below
+ *     the sum of its lines; then the lines bear the difference in proportion to their amounts, by largest remainder
  * @param claimed the units that are in a return that goes on, or that were refunded; a unit that was rejected, replaced
  *     or repaired is the customer's again and can be returned again
  * @param settled the units among them that were refunded
