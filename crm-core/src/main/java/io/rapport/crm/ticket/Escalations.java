@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Fires the levels of escalations whose time has come. The ledger of what has fired is the ticket's own history: a level
@@ -46,8 +47,12 @@ final class Escalations {
 
     private record Round(TicketTick tick, boolean full) {}
 
-    /** What is to be done with one ticket. */
-    private record Plan(Ticket ticket, List<EscalationPoint> firing, Optional<Instant> next) {}
+    /**
+     * What is to be done with one ticket.
+     *
+     * @param after the ticket with what fires; as it is if nothing does
+     */
+    private record Plan(Ticket after, int firing, Optional<Instant> next) {}
 
     private Round round(int limit) {
         List<Ticket> watched = desk.reading(tickets -> tickets.watched(now, limit));
@@ -59,21 +64,19 @@ final class Escalations {
         List<Plan> plans = watched.stream()
                 .map(ticket -> plan(ticket, Objects.requireNonNull(histories.get(ticket.id()))))
                 .toList();
-        List<Plan> firing =
-                plans.stream().filter(plan -> !plan.firing().isEmpty()).toList();
-        List<Plan> escalated = firing.stream().filter(this::escalated).toList();
-        List<TicketWatch> seen = plans.stream()
-                .filter(plan -> plan.firing().isEmpty())
-                .map(plan -> watch(plan.ticket(), plan.next()))
-                .toList();
+        List<Plan> firing = plans.stream().filter(plan -> plan.firing() > 0).toList();
+        List<Plan> escalated = firing.stream().filter(this::saved).toList();
+        Stream<Plan> quiet = plans.stream().filter(plan -> plan.firing() == 0);
+        List<TicketWatch> seen =
+                Stream.concat(quiet, escalated.stream()).map(Escalations::watch).toList();
         desk.writing(tickets -> {
             tickets.watch(seen);
             return seen.size();
         });
-        int fired = escalated.stream().mapToInt(plan -> plan.firing().size()).sum();
-        boolean progress = !seen.isEmpty() || !escalated.isEmpty();
+        int fired = escalated.stream().mapToInt(Plan::firing).sum();
         return new Round(
-                new TicketTick(0, 0, fired, firing.size() - escalated.size()), watched.size() == limit && progress);
+                new TicketTick(0, 0, fired, firing.size() - escalated.size()),
+                watched.size() == limit && !seen.isEmpty());
     }
 
     private Plan plan(Ticket ticket, List<TicketEvent> history) {
@@ -89,7 +92,7 @@ final class Escalations {
                 .filter(point -> !firing.contains(point))
                 .map(point -> point.nextLook(now))
                 .min(Comparator.naturalOrder());
-        return new Plan(ticket, firing, next);
+        return new Plan(escalated(ticket, firing), firing.size(), next);
     }
 
     private List<EscalationPoint> points(ServiceClock clock) {
@@ -108,16 +111,18 @@ final class Escalations {
                         && Optional.of(done.owedSince()).equals(point.clock().startedAt()));
     }
 
-    private boolean escalated(Plan plan) {
-        Ticket escalated = plan.ticket();
-        for (EscalationPoint point : plan.firing()) {
-            escalated = escalated.escalate(point, now);
+    private Ticket escalated(Ticket ticket, List<EscalationPoint> firing) {
+        Ticket after = ticket;
+        for (EscalationPoint point : firing) {
+            after = after.escalate(point, now);
         }
-        Ticket after = escalated;
+        return after;
+    }
+
+    private boolean saved(Plan plan) {
         try {
             return desk.writing(tickets -> {
-                tickets.save(after);
-                tickets.watch(List.of(watch(after, plan.next())));
+                tickets.save(plan.after());
                 return true;
             });
         } catch (StaleAggregateException overtaken) {
@@ -125,7 +130,7 @@ final class Escalations {
         }
     }
 
-    private static TicketWatch watch(Ticket ticket, Optional<Instant> next) {
-        return new TicketWatch(ticket.id(), ticket.version(), next);
+    private static TicketWatch watch(Plan plan) {
+        return new TicketWatch(plan.after().id(), plan.after().version(), plan.next());
     }
 }
