@@ -176,21 +176,23 @@ public abstract class ReturnRepositoryContract extends ReturnsContract {
     }
 
     @Test
-    void threads_that_ask_for_the_same_purchases_in_any_order_do_not_block_each_other() throws Exception {
+    void threads_that_ask_for_the_same_purchases_in_any_order_all_get_their_units() throws Exception {
         CustomerId ann = customer();
-        PurchaseId first = order(ann, "EUR 80.00", PurchaseLine.of("mug", 8, eur("80.00")));
-        PurchaseId second = order(ann, "EUR 80.00", PurchaseLine.of("cup", 8, eur("80.00")));
-        ReturnItem mug = ReturnItem.of(first, 0, 1, "broken");
-        ReturnItem cup = ReturnItem.of(second, 0, 1, "broken");
         Crm crm = crm();
+        for (int round = 0; round < 10; round++) {
+            PurchaseId first = order(ann, "EUR 80.00", PurchaseLine.of("mug", 8, eur("80.00")));
+            PurchaseId second = order(ann, "EUR 80.00", PurchaseLine.of("cup", 8, eur("80.00")));
+            ReturnItem mug = ReturnItem.of(first, 0, 1, "broken");
+            ReturnItem cup = ReturnItem.of(second, 0, 1, "broken");
 
-        inParallel(times(
-                8,
-                i -> () -> crm.returns()
-                        .request(i % 2 == 0 ? RequestReturn.of(ann, mug, cup) : RequestReturn.of(ann, cup, mug))));
+            inParallel(times(
+                    8,
+                    i -> () -> crm.returns()
+                            .request(i % 2 == 0 ? RequestReturn.of(ann, mug, cup) : RequestReturn.of(ann, cup, mug))));
 
-        assertThat(balance(first).returnable()).isZero();
-        assertThat(balance(second).returnable()).isZero();
+            assertThat(balance(first).returnable()).isZero();
+            assertThat(balance(second).returnable()).isZero();
+        }
     }
 
     @Test

@@ -22,9 +22,7 @@ final class JdbcReturnBalances {
               FROM {return_balance}
              WHERE tenant = ? AND purchase_id = ?""";
     private static final String OF_PURCHASE = SELECT + " ORDER BY line_no";
-    private static final String BY_LINE = SELECT + " AND line_no = ?";
-    private static final String LOCK = """
-            SELECT line_no FROM {return_balance} WHERE tenant = ? AND purchase_id = ? AND line_no = ? FOR UPDATE""";
+    private static final String LOCK = SELECT + " AND line_no = ? FOR UPDATE";
     private static final Insert INSERT = Insert.into(
             "return_balance",
             "bought",
@@ -70,10 +68,15 @@ final class JdbcReturnBalances {
         return session.list(OF_PURCHASE, parameters -> parameters.add(tenant).add(purchase), JdbcReturnBalances::map);
     }
 
+    /**
+     * One statement that both locks and reads. Two would read without a lock a row that another unit of work committed
+     * between them.
+     */
     private Optional<LineBalance> locked(PurchaseLineRef line) {
-        Parameters.Binder key =
-                parameters -> parameters.add(tenant).add(line.purchase()).add(line.line());
-        return session.oneLocked(LOCK, key, BY_LINE, key, JdbcReturnBalances::map);
+        return session.one(
+                LOCK,
+                parameters -> parameters.add(tenant).add(line.purchase()).add(line.line()),
+                JdbcReturnBalances::map);
     }
 
     /** Another unit of work may have begun the row at the same moment; then that one stays. */
