@@ -13,6 +13,8 @@ import io.rapport.crm.store.Workspace;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import java.util.List;
 
 /** The services over one workspace. */
@@ -22,7 +24,7 @@ final class Rooms implements CrmServices {
     private final Settings settings;
 
     /** What rooms need of the host besides a workspace. */
-    record Settings(TicketPolicy ticketPolicy, List<HolidayCalendar> holidays) {}
+    record Settings(TicketPolicy ticketPolicy, ReturnPolicy returnPolicy, List<HolidayCalendar> holidays) {}
 
     Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
@@ -47,6 +49,11 @@ final class Rooms implements CrmServices {
     @Override
     public Calendars calendars() {
         return new Calendars(workspace, settings.holidays());
+    }
+
+    @Override
+    public Returns returns() {
+        return new Returns(workspace, settings.returnPolicy());
     }
 
     @Override

@@ -140,6 +140,15 @@ class StoredFormatTest {
                         "purchase.Recorded",
                         "requirement.Changed",
                         "requirement.Stated",
+                        "return.Approved",
+                        "return.Inspected",
+                        "return.Received",
+                        "return.Refunded",
+                        "return.Rejected",
+                        "return.Repaired",
+                        "return.Replaced",
+                        "return.Requested",
+                        "return.StoreCreditIssued",
                         "survey_response.Recorded",
                         "ticket.Assigned",
                         "ticket.AutomaticMessageSent",
@@ -201,6 +210,7 @@ class StoredFormatTest {
 
             handle(crm, ticket.id());
             care(crm, ann.id());
+            StoredReturns.takeBack(crm, ann.id(), ticket.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }

@@ -22,6 +22,8 @@ import io.rapport.crm.staff.RequirementEvent;
 import io.rapport.crm.staff.RequirementId;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.returns.ReturnEvent;
+import io.rapport.crm.ticket.returns.ReturnId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
 
     static final EventFamily CUSTOMER = of("customer", CustomerEvent.class, CustomerId::new);
     static final EventFamily TICKET = of("ticket", TicketEvent.class, TicketId::new);
+    static final EventFamily RETURN = of("return", ReturnEvent.class, ReturnId::new);
 
     static final EventFamily PLAYBOOK = of("playbook", PlaybookEvent.class, PlaybookId::new);
     static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
@@ -52,6 +55,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
                     CUSTOMER,
                     TICKET,
+                    RETURN,
                     INTERACTION,
                     PURCHASE,
                     LOYALTY,

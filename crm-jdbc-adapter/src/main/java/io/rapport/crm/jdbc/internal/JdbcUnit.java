@@ -17,6 +17,7 @@ import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.returns.ReturnRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +38,7 @@ public final class JdbcUnit implements UnitOfWork {
             port(EmployeeRepository.class, unit -> new JdbcEmployees(unit.tenant, unit.session, unit.events)),
             port(CourseRepository.class, unit -> new JdbcCourses(unit.tenant, unit.session, unit.events)),
             port(RequirementRepository.class, unit -> new JdbcRequirements(unit.tenant, unit.session, unit.events)),
+            port(ReturnRepository.class, unit -> new JdbcReturns(unit.tenant, unit.session, unit.events)),
             port(TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events)),
             port(
                     SurveyResponseRepository.class,
