@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Counts one cohort's customers into columns. */
+/** Counts one cohort's customers, and what they spent, into columns. */
 final class CohortCounts {
 
     private final CohortClock clock;
     private final boolean orAfter;
     private final Columns columns;
+    private final PeriodTable periods;
     private final int end;
 
     private long size;
@@ -17,55 +18,83 @@ final class CohortCounts {
     private long[] retained = new long[16];
     /** On a rolling clock, customers for whom this is the last column that has ended. */
     private long[] ended = new long[16];
+    /** What was spent in each column; on-or-after: what counts in this column and all before. */
+    private long[] revenue = new long[16];
 
-    CohortCounts(Cohorts cohorts, Columns columns, int end) {
+    CohortCounts(Cohorts cohorts, Columns columns, PeriodTable periods, int end) {
         this.clock = cohorts.clock();
         this.orAfter = cohorts.matching().kind() == Matching.Kind.ON_OR_AFTER;
         this.columns = columns;
+        this.periods = periods;
         this.end = end;
     }
 
-    void add(DaySet days) {
+    void add(CustomerDays days) {
         size++;
-        int observed = days.lowerBound(end);
         int limit = Integer.MAX_VALUE;
         if (clock.isRolling()) {
             limit = columns.ended(clock.window(days.first(), end));
             if (limit > 0) {
-                ended = incremented(ended, limit - 1);
+                ended = plus(ended, limit - 1, 1);
             }
         }
-        if (orAfter) {
-            int last = Math.min(columns.of(clock.window(days.first(), days.day(observed - 1))), limit - 1);
-            if (last >= 0) {
-                retained = incremented(retained, last);
-            }
-        } else {
-            addEach(days, observed, limit);
-        }
-    }
-
-    private void addEach(DaySet days, int observed, int limit) {
+        int observed = days.last() < end ? days.size() : days.daysBefore(end);
+        int firstPeriod = periods.of(days.first());
         int before = -1;
         for (int i = 0; i < observed; i++) {
-            int column = columns.of(clock.window(days.first(), days.day(i)));
-            if (column > before && column < limit) {
-                retained = incremented(retained, column);
+            int column = columns.of(window(days, i, firstPeriod));
+            if (orAfter) {
+                column = Math.min(column, limit - 1);
+            }
+            if (column >= 0 && column < limit) {
+                addDay(days, i, column, column > before && !orAfter);
                 before = column;
             }
         }
+        if (orAfter && before >= 0) {
+            retained = plus(retained, before, 1);
+        }
+    }
+
+    private void addDay(CustomerDays days, int index, int column, boolean isFirstInColumn) {
+        if (isFirstInColumn) {
+            retained = plus(retained, column, 1);
+        }
+        long amount = days.amountMinor(index);
+        if (amount != 0) {
+            revenue = plus(revenue, column, amount);
+        }
+    }
+
+    private int window(CustomerDays days, int index, int firstPeriod) {
+        return clock.isRolling()
+                ? clock.window(days.first(), days.day(index))
+                : periods.of(days.day(index)) - firstPeriod;
     }
 
     CohortRow row(CalendarPeriod cohort) {
+        return new CohortRow(cohort, size, cells(cohort));
+    }
+
+    RevenueCohortRow revenueRow(CalendarPeriod cohort) {
+        long[] sums = orAfter ? fromHereOn(revenue) : revenue;
+        List<CohortCell> cells = cells(cohort);
+        List<RevenueCell> revenueCells = new ArrayList<>(cells.size());
+        for (int column = 0; column < cells.size(); column++) {
+            revenueCells.add(new RevenueCell(column < sums.length ? sums[column] : 0, cells.get(column)));
+        }
+        return new RevenueCohortRow(cohort, size, revenueCells);
+    }
+
+    private List<CohortCell> cells(CalendarPeriod cohort) {
         int first = Math.toIntExact(cohort.start().toEpochDay());
         long[] kept = orAfter ? fromHereOn(retained) : retained;
-        List<CohortCell> cells = clock.isRolling()
+        return clock.isRolling()
                 ? rollingCells(kept, fromHereOn(ended))
                 : calendarCells(
                         kept,
                         columns.started(clock.window(first, end - 1) + 1),
                         columns.ended(clock.window(first, end)));
-        return new CohortRow(cohort, size, cells);
     }
 
     private List<CohortCell> calendarCells(long[] kept, int started, int complete) {
@@ -87,14 +116,14 @@ final class CohortCounts {
     private static long[] fromHereOn(long[] counts) {
         long[] sums = counts.clone();
         for (int i = sums.length - 2; i >= 0; i--) {
-            sums[i] += sums[i + 1];
+            sums[i] = Math.addExact(sums[i], sums[i + 1]);
         }
         return sums;
     }
 
-    private static long[] incremented(long[] counts, int index) {
+    private static long[] plus(long[] counts, int index, long amount) {
         long[] roomy = index < counts.length ? counts : Arrays.copyOf(counts, Math.max(index + 1, 2 * counts.length));
-        roomy[index]++;
+        roomy[index] = Math.addExact(roomy[index], amount);
         return roomy;
     }
 }

@@ -2,10 +2,6 @@ package io.rapport.crm.retention;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * Makes cohort tables: customers grouped by the period of their first activity ever, and how many of each group are
@@ -50,17 +46,23 @@ public record Cohorts(CohortClock clock, Matching matching) implements Serializa
      * distinct days of all customers.
      */
     public CohortTable of(ActivityDays activity, DataEnd dataEnd) {
-        Map<Integer, CohortCounts> byCohort = new TreeMap<>();
-        Columns columns = new Columns(matching);
-        for (DaySet days : activity.daySets()) {
-            if (days.first() < dataEnd.epochDay()) {
-                int cohort = clock.cohorts().indexOf(days.first());
-                byCohort.computeIfAbsent(cohort, absent -> new CohortCounts(this, columns, dataEnd.epochDay()))
-                        .add(days);
-            }
-        }
-        List<CohortRow> rows = new ArrayList<>(byCohort.size());
-        byCohort.forEach((cohort, counts) -> rows.add(counts.row(clock.cohorts().period(cohort))));
-        return new CohortTable(this, dataEnd, rows);
+        int end = Require.present("dataEnd", dataEnd).epochDay();
+        return new CohortTable(
+                this,
+                dataEnd,
+                new CohortPass(this, end, activity::forEach).rows((cohort, counts) -> counts.row(cohort)));
+    }
+
+    /**
+     * What each cohort spent, by the same rules: a customer belongs to the cohort of the first purchase, be it free of
+     * charge.
+     */
+    public RevenueCohortTable of(RevenueDays revenue, DataEnd dataEnd) {
+        int end = Require.present("dataEnd", dataEnd).epochDay();
+        return new RevenueCohortTable(
+                this,
+                revenue.currency(),
+                dataEnd,
+                new CohortPass(this, end, revenue::forEach).rows((cohort, counts) -> counts.revenueRow(cohort)));
     }
 }

@@ -24,6 +24,10 @@ final class Day {
         return checked(field, Math.floorDiv(at.getEpochSecond() + offset, SECONDS));
     }
 
+    static int of(String field, int epochDay) {
+        return checked(field, epochDay);
+    }
+
     private static int checked(String field, long day) {
         if (day < FIRST || day > LAST) {
             throw new InvalidInputException(field, "is out of range", "give a time in the years 1 to 9999");

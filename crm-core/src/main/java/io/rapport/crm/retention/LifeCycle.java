@@ -37,24 +37,17 @@ public record LifeCycle(CalendarPeriod period, long retained, long newCustomers,
         int before = epochDay(period.previous().start());
         int start = epochDay(period.start());
         int end = epochDay(period.end());
-        long retained = 0;
-        long fresh = 0;
-        long reactivated = 0;
-        long lost = 0;
-        for (DaySet days : activity.daySets()) {
+        long[] counts = new long[4];
+        activity.forEach(days -> {
             boolean then = days.anyBetween(before, start);
             boolean now = days.anyBetween(start, end);
-            if (then && now) {
-                retained++;
-            } else if (then) {
-                lost++;
-            } else if (now && days.first() < start) {
-                reactivated++;
+            if (then) {
+                counts[now ? 0 : 3]++;
             } else if (now) {
-                fresh++;
+                counts[days.first() < start ? 2 : 1]++;
             }
-        }
-        return new LifeCycle(period, retained, fresh, reactivated, lost);
+        });
+        return new LifeCycle(period, counts[0], counts[1], counts[2], counts[3]);
     }
 
     /** The customers active in the period before. */

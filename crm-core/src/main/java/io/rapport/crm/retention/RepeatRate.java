@@ -31,21 +31,20 @@ public final class RepeatRate {
     public static Rate within(int days, ActivityDays activity, DataEnd dataEnd) {
         Require.positive("days", days);
         long end = dataEnd.epochDay();
-        long observed = 0;
-        long repeated = 0;
-        for (DaySet customer : activity.daySets()) {
+        long[] counts = new long[2];
+        activity.forEach(customer -> {
             long deadline = (long) customer.first() + days;
             if (deadline < end) {
-                observed++;
-                if (customer.size() > 1 && customer.day(1) <= deadline) {
-                    repeated++;
-                }
+                counts[1]++;
+                counts[0] += customer.size() > 1 && customer.day(1) <= deadline ? 1 : 0;
             }
-        }
-        return new Rate(repeated, observed);
+        });
+        return new Rate(counts[0], counts[1]);
     }
 
-    private static Rate share(ActivityDays activity, Predicate<DaySet> repeats) {
-        return new Rate(activity.daySets().stream().filter(repeats).count(), activity.customers());
+    private static Rate share(ActivityDays activity, Predicate<CustomerDays> repeats) {
+        long[] repeated = new long[1];
+        activity.forEach(customer -> repeated[0] += repeats.test(customer) ? 1 : 0);
+        return new Rate(repeated[0], activity.customers());
     }
 }
