@@ -20,6 +20,9 @@ module io.rapport.crm.core {
     exports io.rapport.crm.loyalty;
     exports io.rapport.crm.playbook;
     exports io.rapport.crm.purchase;
+    exports io.rapport.crm.retention.health;
+    exports io.rapport.crm.retention.rfm;
+    exports io.rapport.crm.retention.survival;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
     exports io.rapport.crm.staff;

@@ -33,6 +33,16 @@ public final class CustomerDays {
         return CustomerKey.id(runs.highs[position], runs.lows[position]);
     }
 
+    /** The upper half of {@link #customer()}, without making an object. */
+    public long mostSignificantBits() {
+        return runs.highs[position];
+    }
+
+    /** The lower half of {@link #customer()}, without making an object; a customer's number, if known by one. */
+    public long leastSignificantBits() {
+        return runs.lows[position];
+    }
+
     /** The number of distinct days, at least 1. */
     public int size() {
         return to - from;

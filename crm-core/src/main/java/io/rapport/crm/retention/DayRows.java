@@ -6,53 +6,68 @@ import java.util.Arrays;
 final class DayRows {
 
     private static final int FIRST_ROWS = 4;
+    private static final long[] NO_LONGS = {};
 
-    private final int stride;
-    private long[] words = {};
-    private int used;
+    private final boolean withAmounts;
+    /** Empty as long as all are 0, as they are of customers who are known by a number. */
+    private long[] highs = NO_LONGS;
+
+    private long[] lows = NO_LONGS;
+    private int[] days = {};
+    private long[] amounts = NO_LONGS;
+    private int size;
 
     DayRows(boolean withAmounts) {
-        stride = withAmounts ? 4 : 3;
+        this.withAmounts = withAmounts;
     }
 
     int size() {
-        return used / stride;
+        return size;
     }
 
     void add(long high, long low, int day, long amount) {
-        if (used == words.length) {
-            words = Arrays.copyOf(words, Math.max(FIRST_ROWS * stride, 2 * used));
+        if (size == lows.length) {
+            grow();
         }
-        words[used] = high;
-        words[used + 1] = low;
-        words[used + 2] = day;
-        if (stride > 3) {
-            words[used + 3] = amount;
+        if (high != 0 && highs.length == 0) {
+            highs = new long[lows.length];
         }
-        used += stride;
+        if (highs.length > 0) {
+            highs[size] = high;
+        }
+        lows[size] = low;
+        days[size] = day;
+        if (withAmounts) {
+            amounts[size] = amount;
+        }
+        size++;
     }
 
-    void clear() {
-        used = 0;
+    private void grow() {
+        int capacity = Math.max(FIRST_ROWS, 2 * size);
+        lows = Arrays.copyOf(lows, capacity);
+        days = Arrays.copyOf(days, capacity);
+        highs = highs.length == 0 ? highs : Arrays.copyOf(highs, capacity);
+        amounts = withAmounts ? Arrays.copyOf(amounts, capacity) : amounts;
     }
 
     boolean withAmounts() {
-        return stride > 3;
+        return withAmounts;
     }
 
     long high(int row) {
-        return words[row * stride];
+        return highs.length == 0 ? 0 : highs[row];
     }
 
     long low(int row) {
-        return words[row * stride + 1];
+        return lows[row];
     }
 
     int day(int row) {
-        return (int) words[row * stride + 2];
+        return days[row];
     }
 
     long amount(int row) {
-        return words[row * stride + 3];
+        return amounts[row];
     }
 }

@@ -92,7 +92,9 @@ final class DayRowsSort {
         int[] order = new int[customers];
         for (int i = 0; i < customers; i++) {
             order[i] = (int) keys[i];
-            for (int j = i; j > 0 && keys[j] >>> HALF == keys[j - 1] >>> HALF && isBefore(order[j], order[j - 1]); j--) {
+            for (int j = i;
+                    j > 0 && keys[j] >>> HALF == keys[j - 1] >>> HALF && isBefore(order[j], order[j - 1]);
+                    j--) {
                 int swap = order[j];
                 order[j] = order[j - 1];
                 order[j - 1] = swap;

@@ -23,7 +23,7 @@ final class DayTable implements Serializable {
     private static final long serialVersionUID = 1L;
 
     static final int PART_BITS = 8;
-    private static final int ENOUGH_TO_SORT = 8_192;
+    private static final int ENOUGH_TO_SORT = 65_536;
 
     private final boolean withAmounts;
     private final DayRuns[] parts = new DayRuns[1 << PART_BITS];

@@ -1,0 +1,5 @@
+/** Early warning: health scores with reasons and bands, how well they told churn before, and the figures behind a customer. */
+@NullMarked
+package io.rapport.crm.retention.health;
+
+import org.jspecify.annotations.NullMarked;
