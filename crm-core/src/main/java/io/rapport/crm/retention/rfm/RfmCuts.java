@@ -23,7 +23,7 @@ public record RfmCuts(Cuts recency, Cuts frequency, Cuts monetary) implements Se
     public RfmScore score(int recencyDays, long timesBought, double monetaryMinor) {
         return new RfmScore(
                 recency.values().size() + 2 - recency.score(recencyDays),
-                frequency.score(timesBought),
+                frequency.score((double) timesBought),
                 monetary.score(monetaryMinor));
     }
 }
