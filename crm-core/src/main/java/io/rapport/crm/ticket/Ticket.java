@@ -9,6 +9,7 @@ import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +31,7 @@ import java.util.Set;
  * @param watchers who else wants to hear of it
  * @param mergedInto where it goes on, if it was merged
  * @param complaint what is known of a complaint; empty until something is
+ * @param playbooks the playbooks that it follows, in the order in which they were applied
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -54,6 +56,7 @@ public record Ticket(
         Set<TicketLink> links,
         Optional<TicketId> mergedInto,
         Optional<ComplaintDetails> complaint,
+        List<AppliedPlaybook> playbooks,
         long version,
         List<TicketEvent> changes)
         implements Aggregate<TicketId, TicketEvent> {
@@ -64,6 +67,7 @@ public record Ticket(
     public Ticket {
         watchers = ImmutableSet.copyOf(watchers);
         links = ImmutableSet.copyOf(links);
+        playbooks = ImmutableList.copyOf(playbooks);
         changes = ImmutableList.copyOf(changes);
     }
 
@@ -159,10 +163,12 @@ public record Ticket(
      * The staff has put it right, as far as it knows.
      *
      * @throws IndependenceException if it is a complaint that {@code staff} must keep out of
+     * @throws OpenStepsException while {@link #openMandatorySteps()} has some
      */
     public Ticket resolve(Resolution how, Actor staff, Instant now) {
         TicketMove.RESOLVE.require(this);
         requireIndependent(staff, "be resolved by");
+        new TicketPlan(this).requireMandatoryStepsDone();
         return after(new TicketEvent.Resolved(how, staff, now));
     }
 
@@ -258,6 +264,11 @@ public record Ticket(
     public Ticket unlink(TicketLink link, Actor staff, Instant now) {
         TicketMove.LINK.require(this);
         return links.contains(link) ? after(new TicketEvent.Unlinked(link, staff, now)) : this;
+    }
+
+    /** The open steps without which it cannot be resolved; a merged or cancelled ticket needs none of them. */
+    public List<OpenStep> openMandatorySteps() {
+        return status.live() ? new TicketPlan(this).openMandatorySteps() : List.of();
     }
 
     /** This state without unsaved changes, as it is after a save. */

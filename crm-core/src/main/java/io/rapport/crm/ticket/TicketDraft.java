@@ -3,6 +3,7 @@ package io.rapport.crm.ticket;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,7 @@ final class TicketDraft {
     private Set<TicketLink> links;
     private Optional<TicketId> mergedInto;
     private Optional<ComplaintDetails> complaint;
+    private List<AppliedPlaybook> playbooks;
     long version;
     List<TicketEvent> changes;
 
@@ -54,6 +56,7 @@ final class TicketDraft {
         links = Set.of();
         mergedInto = Optional.empty();
         complaint = Optional.empty();
+        playbooks = List.of();
         version = 1;
         changes = List.of();
     }
@@ -79,6 +82,7 @@ final class TicketDraft {
         links = from.links();
         mergedInto = from.mergedInto();
         complaint = from.complaint();
+        playbooks = from.playbooks();
         version = from.version();
         changes = from.changes();
     }
@@ -92,6 +96,8 @@ final class TicketDraft {
             handled(handling);
         } else if (event instanceof TicketEvent.ComplaintEvent complained) {
             complained(complained);
+        } else if (event instanceof TicketEvent.PlanEvent planned) {
+            playbooks = TicketPlan.after(playbooks, planned);
         } else {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " cannot follow an opening");
         }
@@ -214,6 +220,7 @@ final class TicketDraft {
                 links,
                 mergedInto,
                 complaint,
+                playbooks,
                 version,
                 changes);
     }

@@ -39,6 +39,8 @@ enum TicketMove {
     LINK("be linked", "open a new ticket", Allowed.KEPT),
     ASSESS("be assessed", "assess a complaint that is not done for good", Allowed.LIVE_OR_RESOLVED),
     DECIDE("be decided", "assess a complaint, and decide it once, while work is owed", Allowed.LIVE),
+    PLAYBOOK("follow a playbook", "reopen it, or open a new ticket", Allowed.LIVE),
+    STEP("have a step settled", "reopen it, or open a new ticket", Allowed.LIVE),
     APPEAL("be appealed", "appeal a decision inside the reopen window", Allowed.LIVE_OR_RESOLVED);
 
     private final String verb;

@@ -18,6 +18,9 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
     /** Which of these external ids exist, and the tickets that have them; one round trip. */
     Map<ExternalId, Ticket> byExternalIds(Collection<ExternalId> externalIds);
 
+    /** The histories of those of these tickets that exist, each oldest first; one round trip. */
+    Map<TicketId, List<TicketEvent>> histories(Collection<TicketId> ids);
+
     /** Every ticket, by (openedAt, id). */
     Page<Ticket> page(PageRequest request);
 

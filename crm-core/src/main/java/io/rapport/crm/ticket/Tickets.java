@@ -1,6 +1,7 @@
 package io.rapport.crm.ticket;
 
 import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.IllegalTransitionException;
@@ -16,6 +17,7 @@ import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.ServiceClocks;
 import io.rapport.crm.ticket.sla.ServiceLevel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,7 +42,9 @@ public final class Tickets {
     }
 
     /**
-     * Opens a ticket for a customer.
+     * Opens a ticket for a customer. In the same unit of work it begins to follow a playbook: the published one that the
+     * customer's handling profile names, or else the best match by kind, category, priority, tags, demanding customer, and
+     * the words of subject and message. All published playbooks are read in one round trip.
      *
      * @throws NotFoundException if the customer is unknown
      * @throws AlreadyExistsException if another ticket has the external id
@@ -50,8 +54,9 @@ public final class Tickets {
         workspace.valid(command);
         Ticket ticket = Ticket.open(new TicketId(workspace.nextId()), command, workspace.now());
         return workspace.inTransaction(unit -> {
-            unit.repository(CustomerRepository.class).require(command.customer());
-            return TicketDesk.saved(TicketDesk.repository(unit), ticket);
+            Customer customer = unit.repository(CustomerRepository.class).require(command.customer());
+            Ticket begun = new PlaybookChoice(unit).begun(ticket, customer, command.message(), ticket.openedAt());
+            return TicketDesk.saved(TicketDesk.repository(unit), begun);
         });
     }
 
@@ -130,9 +135,29 @@ public final class Tickets {
         return desk.changed(id, (ticket, now) -> ticket.resume(staff, now));
     }
 
+    /**
+     * The staff has put it right, as far as it knows.
+     *
+     * @throws OpenStepsException while mandatory steps of its playbooks are open
+     * @throws IndependenceException if it is a complaint that {@code staff} must keep out of
+     */
     public Ticket resolve(TicketId id, Resolution how, Actor staff) {
         desk.workspace().valid(how);
         return desk.changed(id, (ticket, now) -> ticket.resolve(how, staff, now));
+    }
+
+    /**
+     * Resolves many tickets in the same way, by the same rules as {@link #resolve} one by one. Each is a unit of work of
+     * its own, resolved or left exactly as it was, and none keeps the others back; inside {@code Crm.inTransaction} those
+     * that can be resolved share its commit. A ticket that is named twice is resolved once. Two round trips and a commit
+     * for each.
+     *
+     * @return which were resolved, and why the others were not: unknown, in another state, with open mandatory steps,
+     *     a complaint that {@code staff} must keep out of, or saved by somebody else at the same moment
+     */
+    public BulkResolution resolveAll(Collection<TicketId> ids, Resolution how, Actor staff) {
+        desk.workspace().valid(how);
+        return BulkResolution.of(ids, id -> resolve(id, how, staff));
     }
 
     /** The customer's needs are met; closes the ticket if the policy says so. */
@@ -231,6 +256,11 @@ public final class Tickets {
 
     public Ticket unlink(TicketId id, TicketLink link, Actor staff) {
         return desk.changed(id, (ticket, now) -> ticket.unlink(link, staff, now));
+    }
+
+    /** The plans that tickets follow. */
+    public TicketPlaybooks playbooks() {
+        return new TicketPlaybooks(desk);
     }
 
     /** What complaints have beyond other tickets. */

@@ -101,6 +101,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfThePlaybooksOfTickets extends TicketPlaybookContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfTickets extends TicketRepositoryContract {
         @Override
         protected CrmStore store() {

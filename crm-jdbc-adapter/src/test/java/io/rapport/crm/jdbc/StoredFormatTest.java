@@ -30,6 +30,7 @@ import io.rapport.crm.playbook.Playbook;
 import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
+import io.rapport.crm.playbook.VersionRef;
 import io.rapport.crm.purchase.PurchaseLine;
 import io.rapport.crm.purchase.RecordPurchase;
 import io.rapport.crm.staff.Certification;
@@ -48,17 +49,20 @@ import io.rapport.crm.ticket.AssessComplaint;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintOutcome;
 import io.rapport.crm.ticket.ComplaintSeverity;
+import io.rapport.crm.ticket.CompleteStep;
 import io.rapport.crm.ticket.DecideComplaint;
 import io.rapport.crm.ticket.MergeTickets;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Remedy;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.SkipStep;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.TicketImpact;
 import io.rapport.crm.ticket.TicketKind;
 import io.rapport.crm.ticket.TicketLink;
+import io.rapport.crm.ticket.TicketPlaybooks;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.Triage;
@@ -160,6 +164,7 @@ class StoredFormatTest {
                         "ticket.NoteAdded",
                         "ticket.Opened",
                         "ticket.Parked",
+                        "ticket.PlaybookApplied",
                         "ticket.PriorityChanged",
                         "ticket.Reopened",
                         "ticket.Resolved",
@@ -167,6 +172,8 @@ class StoredFormatTest {
                         "ticket.Scheduled",
                         "ticket.StaffReplied",
                         "ticket.Started",
+                        "ticket.StepCompleted",
+                        "ticket.StepSkipped",
                         "ticket.Tagged",
                         "ticket.Unlinked",
                         "ticket.Untagged",
@@ -281,6 +288,8 @@ class StoredFormatTest {
 
     /** Everything that happens because a customer needs special care. */
     private static void care(Crm crm, CustomerId ann) {
+        Triage urgent = Triage.STANDARD.priority(TicketPriority.URGENT);
+        crm.tickets().open(OpenTicket.of(ann, TicketKind.QUESTION, "A question").saying("Is it BROKEN?"));
         crm.customers()
                 .handle(
                         ann,
@@ -291,6 +300,13 @@ class StoredFormatTest {
                                         .playbook("broken")
                                         .skill(RequiredSkill.of("patience", 4)),
                                 BEA));
+        Ticket ticket = crm.tickets()
+                .open(OpenTicket.of(ann, TicketKind.QUESTION, "Hello?").sorted(urgent));
+        VersionRef version = ticket.playbooks().get(0).ref();
+        TicketPlaybooks playbooks = crm.tickets().playbooks();
+        playbooks.completeStep(
+                CompleteStep.of(ticket.id(), version, "photo", BEA).noting("Two of them"));
+        playbooks.skipStep(SkipStep.of(ticket.id(), version, "chief", "He is ill", BEA));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rapport.crm.store.memory;
 
+import com.google.common.collect.ImmutableMap;
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.event.RecordedEvent;
@@ -8,6 +9,7 @@ import io.rapport.crm.store.AggregateRepository;
 import io.rapport.crm.store.StaleAggregateException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the repositories of all aggregates share: versions, states and histories. */
@@ -53,6 +55,13 @@ abstract class MemoryAggregates<I extends AggregateId, A extends Aggregate<I, E>
                 .map(RecordedEvent::event)
                 .map(eventType::cast)
                 .toList();
+    }
+
+    public final Map<I, List<E>> histories(Collection<I> ids) {
+        return ids.stream()
+                .distinct()
+                .filter(id -> states.get(id).isPresent())
+                .collect(ImmutableMap.toImmutableMap(id -> id, this::history));
     }
 
     final Collection<A> all() {

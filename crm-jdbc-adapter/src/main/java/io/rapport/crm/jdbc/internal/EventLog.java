@@ -8,7 +8,9 @@ import io.rapport.crm.id.TenantId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** The histories of a tenant's aggregates, and what of them waits in the outbox. */
 final class EventLog {
@@ -22,6 +24,13 @@ final class EventLog {
               FROM {event}
              WHERE tenant = ? AND family = ? AND aggregate_id = ?
              ORDER BY sequence_no""";
+
+    private static final String HISTORIES = """
+            SELECT family, aggregate_id, sequence_no, event_type, payload
+              FROM {event}
+              JOIN UNNEST(?) AS wanted (wanted_id) ON aggregate_id = wanted_id
+             WHERE tenant = ? AND family = ?
+             ORDER BY aggregate_id, sequence_no""";
 
     private final TenantId tenant;
     private final Session session;
@@ -73,6 +82,24 @@ final class EventLog {
                 HISTORY,
                 parameters -> parameters.add(tenant).add(family.name()).add(id),
                 row -> type.cast(event(row).event()));
+    }
+
+    /** The histories of those aggregates that exist, in one round trip. */
+    <I extends AggregateId, E extends DomainEvent> Map<I, List<E>> histories(
+            EventFamily family, Collection<I> ids, Class<E> type) {
+        Map<AggregateId, I> wanted = new HashMap<>();
+        ids.forEach(id -> wanted.put(id, id));
+        Object[] values = wanted.keySet().stream().map(AggregateId::value).toArray();
+        Map<I, List<E>> histories = new HashMap<>();
+        session.list(
+                        HISTORIES,
+                        parameters ->
+                                parameters.addAll("UUID", values).add(tenant).add(family.name()),
+                        this::event)
+                .forEach(recorded -> histories
+                        .computeIfAbsent(wanted.get(recorded.aggregateId()), unused -> new ArrayList<>())
+                        .add(type.cast(recorded.event())));
+        return Map.copyOf(histories);
     }
 
     /** The event in a row that has the columns of {@link #HISTORY}. */

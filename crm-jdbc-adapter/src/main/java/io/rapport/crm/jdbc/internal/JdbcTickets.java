@@ -5,6 +5,7 @@ import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
@@ -39,7 +40,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
-                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint
+                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint, playbooks
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -84,6 +85,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "links",
             "merged_into",
             "complaint",
+            "playbooks",
             "version",
             "opened_at",
             "tenant",
@@ -93,7 +95,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
-                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, version = ?
+                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, playbooks = ?,
+                   version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -188,6 +191,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addJson(ticket.links())
                 .addId(ticket.mergedInto())
                 .addOptionalJson(ticket.complaint())
+                .addJson(ticket.playbooks())
                 .add(ticket.version());
     }
 
@@ -214,6 +218,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 new LinkedHashSet<>(row.list("links", TicketLink.class)),
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
+                row.list("playbooks", AppliedPlaybook.class),
                 row.number("version"),
                 List.of());
     }
