@@ -17,6 +17,7 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import jakarta.validation.Validator;
@@ -59,7 +60,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = new Rooms(workspace, settings.ticketPolicy);
+        rooms = rooms(workspace);
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -149,7 +150,11 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy)));
+        return workspace.inTransaction(unit -> work.apply(rooms(workspace.within(unit))));
+    }
+
+    private Rooms rooms(Workspace over) {
+        return new Rooms(over, settings.ticketPolicy, settings.followUpPolicy);
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -184,6 +189,7 @@ public final class Crm implements CrmServices {
         private CrmListener listener;
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
+        private Optional<FollowUpPolicy> followUpPolicy;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -193,6 +199,7 @@ public final class Crm implements CrmServices {
             listener = CrmListener.none();
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
+            followUpPolicy = Optional.empty();
         }
 
         private Builder(Builder from) {
@@ -203,6 +210,7 @@ public final class Crm implements CrmServices {
             listener = from.listener;
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
+            followUpPolicy = from.followUpPolicy;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -244,6 +252,12 @@ public final class Crm implements CrmServices {
         /** How long resolved tickets can come back; {@link TicketPolicy#STANDARD} unless said. */
         public Builder ticketPolicy(TicketPolicy policy) {
             ticketPolicy = Require.present("ticketPolicy", policy);
+            return this;
+        }
+
+        /** Who is asked after a resolution if their needs are met, and when; nobody unless said. */
+        public Builder followUpPolicy(FollowUpPolicy policy) {
+            followUpPolicy = Optional.of(Require.present("followUpPolicy", policy));
             return this;
         }
 

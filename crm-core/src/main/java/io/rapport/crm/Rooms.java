@@ -8,18 +8,22 @@ import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import java.util.Optional;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
 
     private final Workspace workspace;
     private final TicketPolicy ticketPolicy;
+    private final Optional<FollowUpPolicy> followUpPolicy;
 
-    Rooms(Workspace workspace, TicketPolicy ticketPolicy) {
+    Rooms(Workspace workspace, TicketPolicy ticketPolicy, Optional<FollowUpPolicy> followUpPolicy) {
         this.workspace = workspace;
         this.ticketPolicy = ticketPolicy;
+        this.followUpPolicy = followUpPolicy;
     }
 
     @Override
@@ -29,7 +33,7 @@ final class Rooms implements CrmServices {
 
     @Override
     public Tickets tickets() {
-        return new Tickets(workspace, ticketPolicy);
+        return new Tickets(workspace, ticketPolicy, followUpPolicy);
     }
 
     @Override

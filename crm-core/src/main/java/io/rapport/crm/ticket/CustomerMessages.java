@@ -34,7 +34,7 @@ record CustomerMessages(TicketDesk desk) {
         }
         if (ticket.status() == TicketStatus.RESOLVED && desk.policy().mayReopen(ticket, now)) {
             Ticket reopened = ticket.reopen(REOPENED_BY_MESSAGE, desk.policy(), now);
-            return TicketDesk.saved(tickets, reopened.customerReply(text, now));
+            return desk.savedWithCare(unit, reopened.customerReply(text, now));
         }
         return followedUp(unit, ticket, text, now);
     }

@@ -32,6 +32,8 @@ import java.util.Set;
  * @param mergedInto where it goes on, if it was merged
  * @param complaint what is known of a complaint; empty until something is
  * @param playbooks the playbooks that it follows, in the order in which they were applied
+ * @param surveyDueAt when the customer is to be asked how it was; empty once that was requested, while it is open again,
+ *     and where nobody asks
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -57,6 +59,7 @@ public record Ticket(
         Optional<TicketId> mergedInto,
         Optional<ComplaintDetails> complaint,
         List<AppliedPlaybook> playbooks,
+        Optional<Instant> surveyDueAt,
         long version,
         List<TicketEvent> changes)
         implements Aggregate<TicketId, TicketEvent> {
@@ -269,6 +272,13 @@ public record Ticket(
     /** The open steps without which it cannot be resolved; a merged or cancelled ticket needs none of them. */
     public List<OpenStep> openMandatorySteps() {
         return status.live() ? new TicketPlan(this).openMandatorySteps() : List.of();
+    }
+
+    /** Has the host ask the customer how it was, once {@link #surveyDueAt()} has come; once for each resolution. */
+    Ticket requestSurvey(Instant now) {
+        TicketMove.SURVEY.require(
+                this, surveyDueAt.filter(due -> !due.isAfter(now)).isPresent());
+        return after(new TicketEvent.SurveyRequested(reopens + 1, now));
     }
 
     /** This state without unsaved changes, as it is after a save. */

@@ -4,15 +4,16 @@ import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** What the services of this room share: loading, changing and saving tickets by the policy of the host. */
-record TicketDesk(Workspace workspace, TicketPolicy policy) {
+record TicketDesk(Workspace workspace, TicketPolicy policy, Optional<FollowUpPolicy> followUpPolicy) {
 
     Ticket changed(TicketId id, BiFunction<Ticket, Instant, Ticket> verb) {
         return workspace.inTransaction(unit ->
-                saved(repository(unit), verb.apply(required(repository(unit), id), workspace.now())));
+                savedWithCare(unit, verb.apply(required(repository(unit), id), workspace.now())));
     }
 
     <R> R writing(Function<TicketRepository, R> work) {
@@ -37,6 +38,12 @@ record TicketDesk(Workspace workspace, TicketPolicy policy) {
         return ticket;
     }
 
+    /** Saves a ticket together with what follows from its being resolved or reopened. */
+    Ticket savedWithCare(UnitOfWork unit, Ticket ticket) {
+        return new Aftercare(workspace, followUpPolicy).save(unit, ticket);
+    }
+
+    /** Saves a ticket that is neither resolved nor reopened. */
     static Ticket saved(TicketRepository tickets, Ticket ticket) {
         tickets.save(ticket);
         return ticket.saved();

@@ -33,6 +33,7 @@ final class TicketDraft {
     private Optional<TicketId> mergedInto;
     private Optional<ComplaintDetails> complaint;
     private List<AppliedPlaybook> playbooks;
+    private Optional<Instant> surveyDueAt;
     long version;
     List<TicketEvent> changes;
 
@@ -57,6 +58,7 @@ final class TicketDraft {
         mergedInto = Optional.empty();
         complaint = Optional.empty();
         playbooks = List.of();
+        surveyDueAt = Optional.empty();
         version = 1;
         changes = List.of();
     }
@@ -83,6 +85,7 @@ final class TicketDraft {
         mergedInto = from.mergedInto();
         complaint = from.complaint();
         playbooks = from.playbooks();
+        surveyDueAt = from.surveyDueAt();
         version = from.version();
         changes = from.changes();
     }
@@ -98,6 +101,8 @@ final class TicketDraft {
             complained(complained);
         } else if (event instanceof TicketEvent.PlanEvent planned) {
             playbooks = TicketPlan.after(playbooks, planned);
+        } else if (event instanceof TicketEvent.SurveyEvent survey) {
+            surveyDueAt = survey.due();
         } else {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " cannot follow an opening");
         }
@@ -186,6 +191,7 @@ final class TicketDraft {
         resolvedAt = Optional.empty();
         confirmedAt = Optional.empty();
         resolution = Optional.empty();
+        surveyDueAt = Optional.empty();
         reopens++;
     }
 
@@ -221,6 +227,7 @@ final class TicketDraft {
                 mergedInto,
                 complaint,
                 playbooks,
+                surveyDueAt,
                 version,
                 changes);
     }

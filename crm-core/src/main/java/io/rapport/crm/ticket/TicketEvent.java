@@ -302,4 +302,33 @@ public sealed interface TicketEvent extends DomainEvent {
             return "StepSkipped[" + playbook + ", " + step + ", " + staff + ", " + at + "]";
         }
     }
+
+    /** Asking the customer how it was. */
+    sealed interface SurveyEvent extends TicketEvent {
+
+        /** When they are to be asked. */
+        Optional<Instant> due();
+    }
+
+    /** A survey is requested at {@code dueAt}, unless the ticket is reopened before. */
+    record SurveyScheduled(Instant dueAt, Instant at) implements SurveyEvent {
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(dueAt);
+        }
+    }
+
+    /**
+     * The host is to ask the customer how it was; once for each resolution. Hear it by the listener or the outbox.
+     *
+     * @param resolution which resolution of the ticket, 1 for the first
+     */
+    record SurveyRequested(int resolution, Instant at) implements SurveyEvent {
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.empty();
+        }
+    }
 }

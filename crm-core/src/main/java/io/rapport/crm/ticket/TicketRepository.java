@@ -42,6 +42,9 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
     /** Tickets that are resolved since {@code until} or earlier, by (resolvedAt, id); reads only those, by index. */
     List<Ticket> resolvedUntil(Instant until, int limit);
 
+    /** Tickets whose {@link Ticket#surveyDueAt()} is not after {@code now}, by (surveyDueAt, id); reads only those, by index. */
+    List<Ticket> surveysDue(Instant now, int limit);
+
     /** How many tickets are in each state; states without tickets are left out. */
     Map<TicketStatus, Long> countByStatus();
 

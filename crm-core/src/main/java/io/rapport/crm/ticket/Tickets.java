@@ -37,8 +37,13 @@ public final class Tickets {
         this(workspace, TicketPolicy.STANDARD);
     }
 
+    /** Without follow-ups. */
     public Tickets(Workspace workspace, TicketPolicy policy) {
-        desk = new TicketDesk(workspace, policy);
+        this(workspace, policy, Optional.empty());
+    }
+
+    public Tickets(Workspace workspace, TicketPolicy policy, Optional<FollowUpPolicy> followUpPolicy) {
+        desk = new TicketDesk(workspace, policy, followUpPolicy);
     }
 
     /**
@@ -263,14 +268,19 @@ public final class Tickets {
         return new TicketPlaybooks(desk);
     }
 
+    /** Asking afterwards if the customer's needs are met. */
+    public FollowUps followUps() {
+        return new FollowUps(desk);
+    }
+
     /** What complaints have beyond other tickets. */
     public Complaints complaints() {
         return new Complaints(desk);
     }
 
     /**
-     * Does what is due by the clock: tickets whose wait is over go on, and resolved tickets whose quiet period is over are
-     * closed. Call it from a scheduler as often as you like, on any number of nodes at once: each ticket moves once, and is
+     * Does what is due by the clock: tickets whose wait is over go on, resolved tickets whose quiet period is over are
+     * closed, and a survey is requested, once for each resolution, by an event {@code SurveyRequested}. Call it from a scheduler as often as you like, on any number of nodes at once: each ticket moves once, and is
      * a transaction of its own. Reads only tickets that are due.
      */
     public TicketTick tick() {
@@ -278,7 +288,7 @@ public final class Tickets {
     }
 
     /**
-     * The same for at most {@code limit} tickets whose wait is over and as many whose quiet period is.
+     * The same for at most {@code limit} tickets of each of the three sorts.
      *
      * @param limit 1 to 1000
      */
@@ -292,7 +302,7 @@ public final class Tickets {
      * @throws StaleAggregateException if somebody saved the ticket meanwhile
      */
     public Ticket save(Ticket ticket) {
-        return desk.writing(tickets -> TicketDesk.saved(tickets, ticket));
+        return desk.workspace().inTransaction(unit -> desk.savedWithCare(unit, ticket));
     }
 
     /** Everything that happened to a ticket, oldest first. */

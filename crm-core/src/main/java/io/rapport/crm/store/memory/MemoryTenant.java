@@ -14,6 +14,7 @@ import io.rapport.crm.staff.EmployeeRepository;
 import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.FollowUpRepository;
 import io.rapport.crm.ticket.TicketRepository;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +42,7 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(CustomerRepository.class, new MemoryCustomers(journal, events)),
                 Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands)),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
+                Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),
                 Map.entry(PlaybookRepository.class, new MemoryPlaybooks(journal, events)),
                 Map.entry(InteractionRepository.class, new MemoryInteractions(journal, events)),
                 Map.entry(PurchaseRepository.class, new MemoryPurchases(journal, events)),

@@ -93,6 +93,11 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(Ticket::surveyDueAt, now, limit);
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         return Map.copyOf(all().stream().collect(Collectors.groupingBy(Ticket::status, Collectors.counting())));
     }

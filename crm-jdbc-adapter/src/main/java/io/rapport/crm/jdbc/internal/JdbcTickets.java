@@ -40,7 +40,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
-                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint, playbooks
+                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint, playbooks,
+                   survey_due_at
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -57,6 +58,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
              ORDER BY wake_at, id LIMIT ?""";
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
+    private static final String SURVEYS_DUE = OF_TENANT + " AND survey_due_at <= ? ORDER BY survey_due_at, id LIMIT ?";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -86,6 +88,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "merged_into",
             "complaint",
             "playbooks",
+            "survey_due_at",
             "version",
             "opened_at",
             "tenant",
@@ -96,7 +99,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
                    assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, playbooks = ?,
-                   version = ?
+                   survey_due_at = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -149,6 +152,11 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(SURVEYS_DUE, now, limit);
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         Map<TicketStatus, Long> counts = new EnumMap<>(TicketStatus.class);
         session.list(
@@ -192,6 +200,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addId(ticket.mergedInto())
                 .addOptionalJson(ticket.complaint())
                 .addJson(ticket.playbooks())
+                .addInstant(ticket.surveyDueAt())
                 .add(ticket.version());
     }
 
@@ -219,6 +228,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
                 row.list("playbooks", AppliedPlaybook.class),
+                row.optionalInstant("survey_due_at"),
                 row.number("version"),
                 List.of());
     }
