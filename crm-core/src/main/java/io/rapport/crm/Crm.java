@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.event.CrmListener;
 import io.rapport.crm.event.RecordedEvent;
@@ -18,10 +20,12 @@ import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
 import io.rapport.crm.ticket.FollowUpPolicy;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,7 +64,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = rooms(workspace);
+        rooms = new Rooms(workspace, settings.forRooms());
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -89,6 +93,16 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return rooms.servicePolicies();
+    }
+
+    @Override
+    public Calendars calendars() {
+        return rooms.calendars();
     }
 
     @Override
@@ -150,11 +164,7 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(unit -> work.apply(rooms(workspace.within(unit))));
-    }
-
-    private Rooms rooms(Workspace over) {
-        return new Rooms(over, settings.ticketPolicy, settings.followUpPolicy);
+        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.forRooms())));
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -190,6 +200,7 @@ public final class Crm implements CrmServices {
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
         private Optional<FollowUpPolicy> followUpPolicy;
+        private List<HolidayCalendar> holidays;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -200,6 +211,7 @@ public final class Crm implements CrmServices {
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
             followUpPolicy = Optional.empty();
+            holidays = List.of();
         }
 
         private Builder(Builder from) {
@@ -211,6 +223,7 @@ public final class Crm implements CrmServices {
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
             followUpPolicy = from.followUpPolicy;
+            holidays = from.holidays;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -259,6 +272,16 @@ public final class Crm implements CrmServices {
         public Builder followUpPolicy(FollowUpPolicy policy) {
             followUpPolicy = Optional.of(Require.present("followUpPolicy", policy));
             return this;
+        }
+
+        /** The sources of holidays that kept calendars name; none unless said. */
+        public Builder holidays(HolidayCalendar... sources) {
+            holidays = Require.list("holidays", Arrays.asList(sources));
+            return this;
+        }
+
+        private Rooms.Settings forRooms() {
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, holidays);
         }
 
         public Crm build() {

@@ -1,5 +1,6 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
@@ -7,6 +8,7 @@ import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.Tickets;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
@@ -23,6 +25,12 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** What is promised about tickets. */
+    ServicePolicies servicePolicies();
+
+    /** When work is done. */
+    Calendars calendars();
 
     /** The plans for potential problems. */
     Playbooks playbooks();

@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
@@ -9,21 +11,25 @@ import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.ticket.FollowUpPolicy;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import java.util.List;
 import java.util.Optional;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
 
     private final Workspace workspace;
-    private final TicketPolicy ticketPolicy;
-    private final Optional<FollowUpPolicy> followUpPolicy;
+    private final Settings settings;
 
-    Rooms(Workspace workspace, TicketPolicy ticketPolicy, Optional<FollowUpPolicy> followUpPolicy) {
+    /** What rooms need of the host besides a workspace. */
+    record Settings(
+            TicketPolicy ticketPolicy, Optional<FollowUpPolicy> followUpPolicy, List<HolidayCalendar> holidays) {}
+
+    Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
-        this.ticketPolicy = ticketPolicy;
-        this.followUpPolicy = followUpPolicy;
+        this.settings = settings;
     }
 
     @Override
@@ -33,7 +39,17 @@ final class Rooms implements CrmServices {
 
     @Override
     public Tickets tickets() {
-        return new Tickets(workspace, ticketPolicy, followUpPolicy);
+        return new Tickets(workspace, settings.ticketPolicy(), settings.followUpPolicy(), calendars());
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return new ServicePolicies(workspace, calendars());
+    }
+
+    @Override
+    public Calendars calendars() {
+        return new Calendars(workspace, settings.holidays());
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.rapport.crm.ticket;
 
+import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.Calendars;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.customer.HandlingProfile;
 import io.rapport.crm.id.Actor;
@@ -14,47 +16,59 @@ import java.util.stream.Stream;
  * What follows a resolution. It looks at the unsaved events of a ticket, so that it makes no difference by which verb the
  * ticket was resolved or reopened.
  */
-record Aftercare(Workspace workspace, Optional<FollowUpPolicy> policy) {
+record Aftercare(Workspace workspace, Optional<FollowUpPolicy> policy, Calendars calendars) {
+
+    /** What is to come after a resolution. */
+    private record Plan(Optional<Instant> survey, Optional<FollowUpEvent.Scheduled> followUp) {}
 
     /** Saves a ticket, and what follows from its being resolved or reopened. */
     Ticket save(UnitOfWork unit, Ticket ticket) {
-        Optional<FollowUpPolicy> applies = changes(ticket, TicketEvent.Resolved.class)
+        Optional<Plan> plan = changes(ticket, TicketEvent.Resolved.class)
                 .findAny()
                 .flatMap(resolved -> policy)
-                .filter(given -> ticket.resolution().filter(given::concerns).isPresent());
-        Ticket next = applies.flatMap(given -> given.surveyDue(resolvedAt(ticket)))
+                .filter(given -> ticket.resolution().filter(given::concerns).isPresent())
+                .flatMap(given -> plan(unit, ticket, given));
+        Ticket next = plan.flatMap(Plan::survey)
                 .map(due -> ticket.after(new TicketEvent.SurveyScheduled(due, resolvedAt(ticket))))
                 .orElse(ticket);
         TicketDesk.repository(unit).save(next);
         changes(next, TicketEvent.Reopened.class)
                 .findFirst()
                 .ifPresent(reopened -> cancel(unit, next.id(), reopened.at()));
-        applies.ifPresent(given -> schedule(unit, next, given));
+        plan.flatMap(Plan::followUp).map(FollowUp::schedule).ifPresent(repository(unit)::save);
         return next.saved();
     }
 
-    private void schedule(UnitOfWork unit, Ticket ticket, FollowUpPolicy given) {
+    private Optional<Plan> plan(UnitOfWork unit, Ticket ticket, FollowUpPolicy given) {
         HandlingProfile handling = unit.repository(CustomerRepository.class)
                 .require(ticket.customer())
                 .handling();
         Set<FollowUpReason> reasons = FollowUpPolicy.reasons(ticket.kind(), handling);
-        if (reasons.isEmpty() && !given.everyResolution()) {
-            return;
+        boolean followedUp = given.everyResolution() || !reasons.isEmpty();
+        if (!followedUp && given.surveyAfter().isEmpty()) {
+            return Optional.empty();
         }
-        FollowUpEvent.Scheduled scheduled = new FollowUpEvent.Scheduled(
+        BusinessCalendar hours = calendars.in(workspace.within(unit)).require(given.calendar());
+        Optional<FollowUpEvent.Scheduled> followUp = Optional.of(reasons)
+                .filter(why -> followedUp)
+                .map(why -> scheduled(ticket, why, given.due(hours, resolvedAt(ticket))));
+        return Optional.of(new Plan(given.surveyDue(hours, resolvedAt(ticket)), followUp));
+    }
+
+    private FollowUpEvent.Scheduled scheduled(Ticket ticket, Set<FollowUpReason> reasons, Instant due) {
+        return new FollowUpEvent.Scheduled(
                 new FollowUpId(workspace.nextId()),
                 ticket.id(),
                 ticket.reopens() + 1,
                 ticket.customer(),
                 reasons,
                 owner(ticket),
-                given.due(resolvedAt(ticket)),
+                due,
                 resolvedAt(ticket));
-        unit.repository(FollowUpRepository.class).save(FollowUp.schedule(scheduled));
     }
 
     private static void cancel(UnitOfWork unit, TicketId ticket, Instant now) {
-        FollowUpRepository followUps = unit.repository(FollowUpRepository.class);
+        FollowUpRepository followUps = repository(unit);
         followUps.ofTicket(ticket).stream()
                 .filter(followUp -> followUp.status() == FollowUpStatus.SCHEDULED)
                 .forEach(followUp -> followUps.save(followUp.cancel(now)));
@@ -75,5 +89,9 @@ record Aftercare(Workspace workspace, Optional<FollowUpPolicy> policy) {
 
     private static <E extends TicketEvent> Stream<E> changes(Ticket ticket, Class<E> type) {
         return ticket.changes().stream().filter(type::isInstance).map(type::cast);
+    }
+
+    private static FollowUpRepository repository(UnitOfWork unit) {
+        return unit.repository(FollowUpRepository.class);
     }
 }

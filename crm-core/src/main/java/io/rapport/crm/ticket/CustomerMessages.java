@@ -40,7 +40,6 @@ record CustomerMessages(TicketDesk desk) {
     }
 
     private Ticket followedUp(UnitOfWork unit, Ticket ended, String text, Instant now) {
-        TicketRepository tickets = TicketDesk.repository(unit);
         Customer customer = unit.repository(CustomerRepository.class).require(ended.customer());
         TicketId id = new TicketId(desk.workspace().nextId());
         OpenTicket command = OpenTicket.of(ended.customer(), ended.kind(), ended.subject())
@@ -53,9 +52,10 @@ record CustomerMessages(TicketDesk desk) {
                 .map(barred -> linked.after(new TicketEvent.ComplaintHandlersBarred(ImmutableList.copyOf(barred), now)))
                 .orElse(linked);
         Ticket closed = ended.status() == TicketStatus.RESOLVED ? ended.close(now) : ended;
-        tickets.save(
-                closed.after(new TicketEvent.Linked(new TicketLink(LinkKind.FOLLOWED_UP_BY, id), Actor.SYSTEM, now)));
-        return TicketDesk.saved(tickets, new PlaybookChoice(unit).begun(opened, customer, text, now));
+        TicketDesk.repository(unit)
+                .save(closed.after(
+                        new TicketEvent.Linked(new TicketLink(LinkKind.FOLLOWED_UP_BY, id), Actor.SYSTEM, now)));
+        return desk.opened(unit, opened, customer, text);
     }
 
     private static Optional<TicketId> followUp(Ticket ticket) {

@@ -14,13 +14,17 @@ record DueTickets(TicketDesk desk) {
         TicketTick all = TicketTick.NOTHING;
         TicketTick batch;
         do {
-            batch = tick(BATCH);
+            batch = moved(BATCH);
             all = all.plus(batch);
         } while (batch.movedSomething());
-        return all;
+        return all.plus(new Escalations(desk).tick());
     }
 
     TicketTick tick(int limit) {
+        return moved(limit).plus(new Escalations(desk).tick(limit));
+    }
+
+    private TicketTick moved(int limit) {
         Instant now = desk.workspace().now();
         Instant quietSince = now.minus(desk.policy().quietPeriod());
         List<Ticket> due = desk.reading(tickets -> tickets.due(now, limit));
@@ -30,7 +34,7 @@ record DueTickets(TicketDesk desk) {
         List<Ticket> unasked = desk.reading(tickets -> tickets.surveysDue(now, limit));
         int surveyed = moved(unasked, ticket -> ticket.requestSurvey(now));
         int skipped = due.size() - woken + quiet.size() - closed + unasked.size() - surveyed;
-        return new TicketTick(woken, closed, skipped, surveyed);
+        return new TicketTick(woken, closed, surveyed, 0, skipped);
     }
 
     private int moved(List<Ticket> tickets, UnaryOperator<Ticket> verb) {

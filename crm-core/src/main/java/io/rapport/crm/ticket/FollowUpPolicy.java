@@ -2,6 +2,7 @@ package io.rapport.crm.ticket;
 
 import com.google.common.collect.ImmutableSet;
 import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.CalendarId;
 import io.rapport.crm.customer.HandlingProfile;
 import io.rapport.crm.fault.Require;
 import java.time.Duration;
@@ -17,11 +18,13 @@ import java.util.Set;
  * thread-safe.
  *
  * <pre>{@code
- * FollowUpPolicy.of(Duration.ofHours(16), office).surveying(Duration.ofHours(1)).spam("spam", "test");
+ * FollowUpPolicy.of(Duration.ofHours(16), CalendarId.of("office"))
+ *         .surveying(Duration.ofHours(1)).spam("spam", "test");
  * }</pre>
  *
  * @param after business time from the resolution to the moment the follow-up is due, zero or more, at most 366 days
- * @param calendar whose hours count
+ * @param calendar whose hours count, in the newest version at the resolution; a ticket cannot be resolved while a tenant
+ *     has no such calendar
  * @param everyResolution whether all others are followed up too, by follow-ups that may be left out
  * @param spamCodes codes of {@link Resolution}, compared exactly
  * @param surveyAfter business time from the resolution to the moment at which a survey is requested, zero or more, at most
@@ -29,7 +32,7 @@ import java.util.Set;
  */
 public record FollowUpPolicy(
         Duration after,
-        BusinessCalendar calendar,
+        CalendarId calendar,
         boolean everyResolution,
         Set<String> spamCodes,
         Optional<Duration> surveyAfter) {
@@ -44,7 +47,7 @@ public record FollowUpPolicy(
     }
 
     /** Follow-ups where they may not be left out, and no surveys. */
-    public static FollowUpPolicy of(Duration after, BusinessCalendar calendar) {
+    public static FollowUpPolicy of(Duration after, CalendarId calendar) {
         return new FollowUpPolicy(after, calendar, false, Set.of(), Optional.empty());
     }
 
@@ -67,12 +70,12 @@ public record FollowUpPolicy(
         return !spamCodes.contains(resolution.code());
     }
 
-    Instant due(Instant resolvedAt) {
-        return calendar.add(resolvedAt, after);
+    Instant due(BusinessCalendar hours, Instant resolvedAt) {
+        return hours.add(resolvedAt, after);
     }
 
-    Optional<Instant> surveyDue(Instant resolvedAt) {
-        return surveyAfter.map(span -> calendar.add(resolvedAt, span));
+    Optional<Instant> surveyDue(BusinessCalendar hours, Instant resolvedAt) {
+        return surveyAfter.map(span -> hours.add(resolvedAt, span));
     }
 
     /** Why a follow-up may not be left out; empty if it may. */

@@ -8,6 +8,7 @@ import io.rapport.crm.playbook.MatchReason;
 import io.rapport.crm.playbook.Playbook;
 import io.rapport.crm.playbook.PlaybookMatch;
 import io.rapport.crm.playbook.PlaybookRepository;
+import io.rapport.crm.playbook.PlaybookStatus;
 import io.rapport.crm.playbook.TicketFacts;
 import io.rapport.crm.store.UnitOfWork;
 import java.time.Instant;
@@ -41,13 +42,38 @@ record PlaybookChoice(UnitOfWork unit) {
                 .orElse(ticket);
     }
 
-    /** The ticket with a playbook that somebody asked for; reads what the customer said so far, since guards ask for it. */
+    /** The ticket with a playbook that somebody asked for. */
     Ticket requested(Ticket ticket, Playbook playbook, List<TicketEvent> history, Actor staff, Instant now) {
+        return later(ticket, playbook, history, PlaybookTrigger.REQUEST, staff, now);
+    }
+
+    /** The ticket with those of the playbooks that escalations ask for which are published. */
+    Ticket escalated(Ticket ticket, List<String> keys, List<TicketEvent> history, Instant now) {
+        PlaybookRepository playbooks = unit.repository(PlaybookRepository.class);
+        Ticket next = ticket;
+        for (String key : keys) {
+            Optional<Playbook> published =
+                    playbooks.find(key).filter(playbook -> playbook.status() == PlaybookStatus.PUBLISHED);
+            if (published.isPresent()) {
+                next = later(next, published.get(), history, PlaybookTrigger.ESCALATION, Actor.SYSTEM, now);
+            }
+        }
+        return next;
+    }
+
+    /** Reads the customer, and what the customer said so far, since guards ask for both. */
+    private Ticket later(
+            Ticket ticket,
+            Playbook playbook,
+            List<TicketEvent> history,
+            PlaybookTrigger trigger,
+            Actor staff,
+            Instant now) {
         HandlingProfile handling = unit.repository(CustomerRepository.class)
                 .require(ticket.customer())
                 .handling();
         TicketFacts facts = new TicketPlan(ticket).facts(handling, said(history));
-        return new TicketPlan(ticket).apply(playbook.apply(facts, now), PlaybookTrigger.REQUEST, List.of(), staff, now);
+        return new TicketPlan(ticket).apply(playbook.apply(facts, now), trigger, List.of(), staff, now);
     }
 
     private static Ticket applied(

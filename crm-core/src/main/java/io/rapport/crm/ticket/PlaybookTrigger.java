@@ -7,5 +7,7 @@ public enum PlaybookTrigger {
     /** The customer's handling profile names it. */
     HANDLING_PROFILE,
     /** Somebody asked for it. */
-    REQUEST
+    REQUEST,
+    /** A level of an escalation fired. */
+    ESCALATION
 }

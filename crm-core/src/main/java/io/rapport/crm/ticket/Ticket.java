@@ -10,6 +10,7 @@ import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.playbook.AppliedPlaybook;
+import io.rapport.crm.ticket.sla.EscalationPoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -34,6 +35,7 @@ import java.util.Set;
  * @param playbooks the playbooks that it follows, in the order in which they were applied
  * @param surveyDueAt when the customer is to be asked how it was; empty once that was requested, while it is open again,
  *     and where nobody asks
+ * @param agreement what it is judged by; empty if nothing is promised
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -60,6 +62,7 @@ public record Ticket(
         Optional<ComplaintDetails> complaint,
         List<AppliedPlaybook> playbooks,
         Optional<Instant> surveyDueAt,
+        Optional<ServiceAgreement> agreement,
         long version,
         List<TicketEvent> changes)
         implements Aggregate<TicketId, TicketEvent> {
@@ -279,6 +282,26 @@ public record Ticket(
         TicketMove.SURVEY.require(
                 this, surveyDueAt.filter(due -> !due.isAfter(now)).isPresent());
         return after(new TicketEvent.SurveyRequested(reopens + 1, now));
+    }
+
+    /** From now on it is judged by this, or by nothing. */
+    public Ticket agree(Optional<ServiceAgreement> terms, Actor staff, Instant now) {
+        TicketMove.AGREE.require(this);
+        return agreement.equals(terms) ? this : after(new TicketEvent.ServiceAgreed(terms, staff, now));
+    }
+
+    /** A level of an escalation fires, and does what it asks for. */
+    Ticket escalate(EscalationPoint point, Instant now) {
+        TicketMove.ESCALATE.require(this);
+        return new EscalatedTicket(this, now).by(point);
+    }
+
+    /**
+     * From when its promises have to be looked at once it is saved: at once, since whatever changed may have moved what
+     * is due; empty where nothing is promised or owed.
+     */
+    public Optional<Instant> lookFrom() {
+        return agreement.isPresent() && status.live() ? Optional.of(openedAt) : Optional.empty();
     }
 
     /** This state without unsaved changes, as it is after a save. */

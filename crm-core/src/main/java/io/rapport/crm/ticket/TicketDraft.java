@@ -34,6 +34,7 @@ final class TicketDraft {
     private Optional<ComplaintDetails> complaint;
     private List<AppliedPlaybook> playbooks;
     private Optional<Instant> surveyDueAt;
+    private Optional<ServiceAgreement> agreement;
     long version;
     List<TicketEvent> changes;
 
@@ -59,6 +60,7 @@ final class TicketDraft {
         complaint = Optional.empty();
         playbooks = List.of();
         surveyDueAt = Optional.empty();
+        agreement = Optional.empty();
         version = 1;
         changes = List.of();
     }
@@ -86,6 +88,7 @@ final class TicketDraft {
         complaint = from.complaint();
         playbooks = from.playbooks();
         surveyDueAt = from.surveyDueAt();
+        agreement = from.agreement();
         version = from.version();
         changes = from.changes();
     }
@@ -103,6 +106,8 @@ final class TicketDraft {
             playbooks = TicketPlan.after(playbooks, planned);
         } else if (event instanceof TicketEvent.SurveyEvent survey) {
             surveyDueAt = survey.due();
+        } else if (event instanceof TicketEvent.ServiceEvent service) {
+            served(service);
         } else {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " cannot follow an opening");
         }
@@ -180,6 +185,12 @@ final class TicketDraft {
         }
     }
 
+    private void served(TicketEvent.ServiceEvent event) {
+        if (event instanceof TicketEvent.ServiceAgreed agreed) {
+            agreement = agreed.agreement();
+        }
+    }
+
     private void tookIn(TicketEvent.MergedIn merged) {
         if (!merged.barred().isEmpty()) {
             complaint = Optional.of(complaint.orElse(ComplaintDetails.UNKNOWN).barring(merged.barred()));
@@ -228,6 +239,7 @@ final class TicketDraft {
                 complaint,
                 playbooks,
                 surveyDueAt,
+                agreement,
                 version,
                 changes);
     }

@@ -7,6 +7,8 @@ import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.playbook.AppliedPlaybook;
 import io.rapport.crm.playbook.MatchReason;
 import io.rapport.crm.playbook.VersionRef;
+import io.rapport.crm.ticket.sla.EscalationAction;
+import io.rapport.crm.ticket.sla.Metric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -232,6 +234,34 @@ public sealed interface TicketEvent extends DomainEvent {
      * @param barred who may not handle that one, a complaint, and so not this one either
      */
     record MergedIn(TicketId source, List<Actor> barred, Actor staff, Instant at) implements HandlingEvent {}
+
+    /** What was promised about it, and what was done while that was about to be broken. */
+    sealed interface ServiceEvent extends TicketEvent {}
+
+    /**
+     * From now on it is judged by this.
+     *
+     * @param agreement empty if nothing is promised any more
+     */
+    record ServiceAgreed(Optional<ServiceAgreement> agreement, Actor staff, Instant at) implements ServiceEvent {}
+
+    /**
+     * A level of an escalation fired: once for the time that the metric is owed, which {@code owedSince} names.
+     *
+     * @param owedSince when what is owed began to be owed
+     * @param reachedAt when the level was reached, whenever that was noticed
+     * @param due when it is due, or was
+     * @param at when it fired
+     */
+    record Escalated(
+            Metric metric,
+            Instant owedSince,
+            String level,
+            List<EscalationAction> actions,
+            Instant reachedAt,
+            Optional<Instant> due,
+            Instant at)
+            implements ServiceEvent {}
 
     /** What happens to complaints only. */
     sealed interface ComplaintEvent extends TicketEvent {}

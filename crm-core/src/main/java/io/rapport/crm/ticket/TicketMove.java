@@ -34,6 +34,8 @@ enum TicketMove {
     MERGE("be merged into another", "link the two", Allowed.LIVE),
     TAKE_IN("take in another", "reopen it, or link the two", Allowed.LIVE),
     ASSIGN("be assigned", "reopen it, or open a new ticket", Allowed.LIVE_OR_RESOLVED),
+    AGREE("be agreed on", "open a new ticket", Allowed.LIVE_OR_RESOLVED),
+    ESCALATE("be escalated", "escalate only what work is owed on", Allowed.LIVE),
     PRIORITY("be given a priority", "reopen it, or open a new ticket", Allowed.LIVE_OR_RESOLVED),
     SORT("be sorted", "open a new ticket", Allowed.KEPT),
     WATCH("be watched", "open a new ticket", Allowed.KEPT),

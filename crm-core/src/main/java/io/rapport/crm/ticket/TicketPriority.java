@@ -17,4 +17,13 @@ public enum TicketPriority {
     public int rank() {
         return rank;
     }
+
+    /** The next more pressing one; the highest stays. */
+    public TicketPriority higher() {
+        return switch (this) {
+            case LOW -> NORMAL;
+            case NORMAL -> HIGH;
+            case HIGH, URGENT -> URGENT;
+        };
+    }
 }

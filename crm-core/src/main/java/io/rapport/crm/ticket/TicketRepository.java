@@ -18,9 +18,6 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
     /** Which of these external ids exist, and the tickets that have them; one round trip. */
     Map<ExternalId, Ticket> byExternalIds(Collection<ExternalId> externalIds);
 
-    /** The histories of those of these tickets that exist, each oldest first; one round trip. */
-    Map<TicketId, List<TicketEvent>> histories(Collection<TicketId> ids);
-
     /** Every ticket, by (openedAt, id). */
     Page<Ticket> page(PageRequest request);
 
@@ -44,6 +41,15 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
 
     /** Tickets whose {@link Ticket#surveyDueAt()} is not after {@code now}, by (surveyDueAt, id); reads only those, by index. */
     List<Ticket> surveysDue(Instant now, int limit);
+
+    /**
+     * Live tickets that are agreed on and have to be looked at because something happened to them, or because the instant
+     * that {@link #watch} named has come; by (that instant, id). Reads only those, by index.
+     */
+    List<Ticket> watched(Instant now, int limit);
+
+    /** Says when tickets have to be looked at next; passes over those that changed since. One round trip. */
+    void watch(Collection<TicketWatch> watches);
 
     /** How many tickets are in each state; states without tickets are left out. */
     Map<TicketStatus, Long> countByStatus();

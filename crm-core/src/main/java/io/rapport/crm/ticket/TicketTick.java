@@ -5,21 +5,21 @@ package io.rapport.crm.ticket;
  *
  * @param woken tickets whose wait was over
  * @param closed resolved tickets whose quiet period was over
- * @param skipped tickets that somebody else, such as another node, saved at the same moment
  * @param surveyed resolutions for which a survey was requested
+ * @param escalated levels of escalations that fired
+ * @param skipped tickets that somebody else, such as another node, saved at the same moment
  */
-public record TicketTick(int woken, int closed, int skipped, int surveyed) {
+public record TicketTick(int woken, int closed, int surveyed, int escalated, int skipped) {
 
-    static final TicketTick NOTHING = new TicketTick(0, 0, 0);
-
-    /** Without surveys. */
-    public TicketTick(int woken, int closed, int skipped) {
-        this(woken, closed, skipped, 0);
-    }
+    static final TicketTick NOTHING = new TicketTick(0, 0, 0, 0, 0);
 
     TicketTick plus(TicketTick other) {
         return new TicketTick(
-                woken + other.woken, closed + other.closed, skipped + other.skipped, surveyed + other.surveyed);
+                woken + other.woken,
+                closed + other.closed,
+                surveyed + other.surveyed,
+                escalated + other.escalated,
+                skipped + other.skipped);
     }
 
     boolean movedSomething() {

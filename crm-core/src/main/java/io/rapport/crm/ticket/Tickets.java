@@ -1,6 +1,6 @@
 package io.rapport.crm.ticket;
 
-import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.Calendars;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.CustomerRepository;
@@ -13,9 +13,7 @@ import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.store.StaleAggregateException;
 import io.rapport.crm.store.Workspace;
-import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.ServiceClocks;
-import io.rapport.crm.ticket.sla.ServiceLevel;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -32,24 +30,26 @@ public final class Tickets {
 
     private final TicketDesk desk;
 
-    /** Tickets by {@link TicketPolicy#STANDARD}. */
+    /** Tickets by {@link TicketPolicy#STANDARD}, with calendars that name no sources of holidays. */
     public Tickets(Workspace workspace) {
-        this(workspace, TicketPolicy.STANDARD);
+        this(workspace, TicketPolicy.STANDARD, new Calendars(workspace, List.of()));
     }
 
     /** Without follow-ups. */
-    public Tickets(Workspace workspace, TicketPolicy policy) {
-        this(workspace, policy, Optional.empty());
+    public Tickets(Workspace workspace, TicketPolicy policy, Calendars calendars) {
+        this(workspace, policy, Optional.empty(), calendars);
     }
 
-    public Tickets(Workspace workspace, TicketPolicy policy, Optional<FollowUpPolicy> followUpPolicy) {
-        desk = new TicketDesk(workspace, policy, followUpPolicy);
+    public Tickets(
+            Workspace workspace, TicketPolicy policy, Optional<FollowUpPolicy> followUpPolicy, Calendars calendars) {
+        desk = new TicketDesk(workspace, policy, followUpPolicy, calendars);
     }
 
     /**
-     * Opens a ticket for a customer. In the same unit of work it begins to follow a playbook: the published one that the
-     * customer's handling profile names, or else the best match by kind, category, priority, tags, demanding customer, and
-     * the words of subject and message. All published playbooks are read in one round trip.
+     * Opens a ticket for a customer, under the most specific {@link ServicePolicy} that is meant for it, if there is one.
+     * In the same unit of work it begins to follow a playbook: the published one that the customer's handling profile
+     * names, or else the best match by kind, category, priority, tags, demanding customer, and the words of subject and
+     * message. All published playbooks are read in one round trip.
      *
      * @throws NotFoundException if the customer is unknown
      * @throws AlreadyExistsException if another ticket has the external id
@@ -60,8 +60,7 @@ public final class Tickets {
         Ticket ticket = Ticket.open(new TicketId(workspace.nextId()), command, workspace.now());
         return workspace.inTransaction(unit -> {
             Customer customer = unit.repository(CustomerRepository.class).require(command.customer());
-            Ticket begun = new PlaybookChoice(unit).begun(ticket, customer, command.message(), ticket.openedAt());
-            return TicketDesk.saved(TicketDesk.repository(unit), begun);
+            return desk.opened(unit, ticket, customer, command.message());
         });
     }
 
@@ -215,17 +214,18 @@ public final class Tickets {
         return desk.changed(id, (ticket, now) -> ticket.assign(to, staff, now));
     }
 
+    /** Gives it another priority, and the agreement that is meant for it then; its targets count from the creation. */
     public Ticket changePriority(TicketId id, TicketPriority priority, Actor staff) {
-        return desk.changed(id, (ticket, now) -> ticket.changePriority(priority, staff, now));
+        return desk.sorted(id, (ticket, now) -> ticket.changePriority(priority, staff, now));
     }
 
     public Ticket changeImpact(TicketId id, TicketImpact impact, Actor staff) {
         return desk.changed(id, (ticket, now) -> ticket.changeImpact(impact, staff, now));
     }
 
-    /** Puts it into another category of the host's, or into none. */
+    /** Puts it into another category of the host's, or into none, with the agreement that is meant for it then. */
     public Ticket changeCategory(TicketId id, Optional<String> category, Actor staff) {
-        return desk.changed(id, (ticket, now) -> ticket.changeCategory(category, staff, now));
+        return desk.sorted(id, (ticket, now) -> ticket.changeCategory(category, staff, now));
     }
 
     public Ticket tag(TicketId id, String tag, Actor staff) {
@@ -280,15 +280,18 @@ public final class Tickets {
 
     /**
      * Does what is due by the clock: tickets whose wait is over go on, resolved tickets whose quiet period is over are
-     * closed, and a survey is requested, once for each resolution, by an event {@code SurveyRequested}. Call it from a scheduler as often as you like, on any number of nodes at once: each ticket moves once, and is
-     * a transaction of its own. Reads only tickets that are due.
+     * closed, levels of escalations that are reached fire, and surveys are requested, once for each resolution, by an
+     * event {@link TicketEvent.SurveyRequested}. Call it from a scheduler as often as you like, on any number of nodes at
+     * once: each ticket moves once, each level fires once for what is owed, and each ticket is a transaction of its own.
+     * Reads only tickets that are due or have changed. When it runs changes no clock.
      */
     public TicketTick tick() {
         return new DueTickets(desk).tick();
     }
 
     /**
-     * The same for at most {@code limit} tickets of each of the three sorts.
+     * The same for at most {@code limit} tickets whose wait is over, as many whose quiet period is, as many for which a
+     * survey is due, and as many that have to be looked at for the sake of their promises.
      *
      * @param limit 1 to 1000
      */
@@ -315,39 +318,19 @@ public final class Tickets {
         return Conversation.of(id, history(id));
     }
 
-    /**
-     * How the promises to the customer stand now, by a service level and a calendar that were agreed when the ticket was
-     * opened. Reads the history; one round trip.
-     *
-     * @throws NotFoundException if there is no such ticket
-     */
-    public ServiceClocks clocks(TicketId id, ServiceLevel level, BusinessCalendar calendar) {
-        List<TicketEvent> history = known(id);
-        Instant openedAt = history.get(0).at();
-        return clocks(history, List.of(Agreement.atCreation(openedAt, level, calendar)));
+    /** What was promised about tickets, and how it stands. */
+    public Promises promises() {
+        return new Promises(desk);
     }
 
     /**
-     * The same where the agreement has changed since.
+     * How the promises to the customer stand now, by what was agreed on the ticket.
      *
-     * @param agreements oldest first
      * @throws NotFoundException if there is no such ticket
+     * @see Promises#clocks(TicketId)
      */
-    public ServiceClocks clocks(TicketId id, List<Agreement> agreements) {
-        return clocks(known(id), agreements);
-    }
-
-    private ServiceClocks clocks(List<TicketEvent> history, List<Agreement> agreements) {
-        return ServiceClocks.of(
-                TicketTimeline.of(history), agreements, desk.workspace().now());
-    }
-
-    private List<TicketEvent> known(TicketId id) {
-        List<TicketEvent> history = history(id);
-        if (history.isEmpty()) {
-            throw new NotFoundException(id);
-        }
-        return history;
+    public ServiceClocks clocks(TicketId id) {
+        return promises().clocks(id);
     }
 
     /** Every ticket, by the time it was opened. */

@@ -29,6 +29,30 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfDefinitions extends DefinitionContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfEscalations extends EscalationContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfFollowUps extends FollowUpContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
@@ -78,6 +102,14 @@ public abstract class AllContracts {
 
     @Nested
     class OfStaff extends StaffRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfServiceLevels extends ServiceLevelContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

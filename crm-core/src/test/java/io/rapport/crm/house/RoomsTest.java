@@ -59,12 +59,12 @@ class RoomsTest {
                             "calendar",
                             "playbook",
                             "ticket.sla")),
-            Map.entry("ticket.sla", Set.of("fault", "calendar")),
+            Map.entry("ticket.sla", Set.of("fault", "id", "calendar")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault")),
-            Map.entry("calendar", Set.of("fault")),
+            Map.entry("calendar", Set.of("fault", "id", "event", "store")),
             Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 
     private static final Set<String> ABOVE_ALL = Set.of("", "imports", "store.memory");

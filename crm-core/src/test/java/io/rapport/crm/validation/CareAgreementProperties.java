@@ -10,9 +10,13 @@ import io.rapport.crm.customer.RequiredSkill;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.playbook.PlaybookId;
 import io.rapport.crm.playbook.VersionRef;
+import io.rapport.crm.ticket.CompleteFollowUp;
 import io.rapport.crm.ticket.CompleteStep;
+import io.rapport.crm.ticket.FollowUpId;
+import io.rapport.crm.ticket.FollowUpOutcome;
 import io.rapport.crm.ticket.SkipStep;
 import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.WaiveFollowUp;
 import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -64,6 +68,33 @@ class CareAgreementProperties {
             @ForAll("texts4000") String reason,
             @ForAll("actors") Actor staff) {
         assertAgreed(SkipStep.class, ticket, playbook, step, reason, staff);
+    }
+
+    @Property
+    void completing_a_follow_up(
+            @ForAll("followUps") FollowUpId followUp,
+            @ForAll("outcomes") FollowUpOutcome outcome,
+            @ForAll("texts4000") String note,
+            @ForAll("actors") Actor staff) {
+        assertAgreed(CompleteFollowUp.class, followUp, outcome, note, staff);
+    }
+
+    @Property
+    void waiving_a_follow_up(
+            @ForAll("followUps") FollowUpId followUp,
+            @ForAll("texts4000") String reason,
+            @ForAll("actors") Actor staff) {
+        assertAgreed(WaiveFollowUp.class, followUp, reason, staff);
+    }
+
+    @Provide
+    Arbitrary<FollowUpId> followUps() {
+        return Arbitraries.create(() -> new FollowUpId(new UUID(9, 9))).injectNull(0.1);
+    }
+
+    @Provide
+    Arbitrary<FollowUpOutcome> outcomes() {
+        return Arbitraries.of(FollowUpOutcome.class).injectNull(0.1);
     }
 
     @Provide

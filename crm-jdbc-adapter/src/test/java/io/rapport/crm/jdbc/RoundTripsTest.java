@@ -25,10 +25,12 @@ import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.playbook.TicketFacts;
 import io.rapport.crm.ticket.CompleteStep;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -114,7 +116,7 @@ class RoundTripsTest {
     }
 
     @Test
-    void opening_a_ticket_reads_the_customer_and_all_playbooks_in_one_round_trip_each() {
+    void opening_a_ticket_reads_the_customer_all_policies_and_all_playbooks_in_one_round_trip_each() {
         Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
         for (String key : List.of("broken", "lost", "late")) {
             publish(key);
@@ -123,7 +125,7 @@ class RoundTripsTest {
 
         crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "It is broken"));
 
-        assertThat(dataSource.executed()).hasSize(4).last().isEqualTo("commit");
+        assertThat(dataSource.executed()).hasSize(5).last().isEqualTo("commit");
     }
 
     @Test
@@ -155,6 +157,35 @@ class RoundTripsTest {
                         .result())
                 .hasSize(1);
         assertThat(dataSource.executed()).hasSize(2);
+    }
+
+    @Test
+    void scheduling_a_follow_up_and_a_survey_with_a_resolution_is_three_round_trips_more() {
+        Crm asking = Crm.builder()
+                .store(JdbcCrmStore.on(dataSource))
+                .tenant(crm.tenant())
+                .followUpPolicy(FollowUpPolicy.of(Duration.ofHours(8), CalendarId.of("always"))
+                        .everybody()
+                        .surveying(Duration.ofHours(1)))
+                .build();
+        Actor bea = Actor.of("bea");
+        crm.calendars()
+                .define(
+                        BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                                .weekly(WeeklyHours.roundTheClock())
+                                .build(),
+                        bea);
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        Ticket with = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        Ticket without = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        crm.tickets().start(with.id(), bea);
+        crm.tickets().start(without.id(), bea);
+        dataSource.executed();
+
+        crm.tickets().resolve(without.id(), Resolution.of("answered", ""), bea);
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+        asking.tickets().resolve(with.id(), Resolution.of("answered", ""), bea);
+        assertThat(dataSource.executed()).hasSize(6).last().isEqualTo("commit");
     }
 
     private void publish(String key) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.Crm;
+import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.CalendarId;
+import io.rapport.crm.calendar.WeeklyHours;
 import io.rapport.crm.contract.SettableClock;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
@@ -49,8 +52,12 @@ import io.rapport.crm.ticket.AssessComplaint;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintOutcome;
 import io.rapport.crm.ticket.ComplaintSeverity;
+import io.rapport.crm.ticket.CompleteFollowUp;
 import io.rapport.crm.ticket.CompleteStep;
 import io.rapport.crm.ticket.DecideComplaint;
+import io.rapport.crm.ticket.FollowUpId;
+import io.rapport.crm.ticket.FollowUpOutcome;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.MergeTickets;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Remedy;
@@ -67,6 +74,7 @@ import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.Triage;
 import io.rapport.crm.ticket.WaitingFor;
+import io.rapport.crm.ticket.WaiveFollowUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -133,6 +141,11 @@ class StoredFormatTest {
                         "employee.Rejoined",
                         "employee.SkillDropped",
                         "employee.SkillRated",
+                        "follow_up.Cancelled",
+                        "follow_up.Done",
+                        "follow_up.Reassigned",
+                        "follow_up.Scheduled",
+                        "follow_up.Waived",
                         "interaction.Recorded",
                         "loyalty.Earned",
                         "loyalty.Enrolled",
@@ -174,6 +187,8 @@ class StoredFormatTest {
                         "ticket.Started",
                         "ticket.StepCompleted",
                         "ticket.StepSkipped",
+                        "ticket.SurveyRequested",
+                        "ticket.SurveyScheduled",
                         "ticket.Tagged",
                         "ticket.Unlinked",
                         "ticket.Untagged",
@@ -207,7 +222,16 @@ class StoredFormatTest {
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
             handle(crm, ticket.id());
-            care(crm, ann.id());
+            crm.calendars()
+                    .define(
+                            BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                                    .weekly(WeeklyHours.roundTheClock())
+                                    .build(),
+                            BEA);
+            FollowUpPolicy asking = FollowUpPolicy.of(Duration.ofHours(8), CalendarId.of("always"))
+                    .everybody()
+                    .surveying(Duration.ZERO);
+            care(crm(dataSource, Optional.of(asking)), ann.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
@@ -307,6 +331,29 @@ class StoredFormatTest {
         playbooks.completeStep(
                 CompleteStep.of(ticket.id(), version, "photo", BEA).noting("Two of them"));
         playbooks.skipStep(SkipStep.of(ticket.id(), version, "chief", "He is ill", BEA));
+        ask(crm, ann, ticket.id());
+    }
+
+    /** Everything that happens after a resolution. */
+    private static void ask(Crm crm, CustomerId ann, TicketId id) {
+        Tickets tickets = crm.tickets();
+        tickets.start(id, BEA);
+        tickets.resolve(id, Resolution.of("replaced", ""), BEA);
+        tickets.tick(1);
+        tickets.reopen(id, "Broken again");
+        tickets.resolve(id, Resolution.of("replaced", ""), BEA);
+        FollowUpId mandatory = tickets.followUps().ofTicket(id).get(1).id();
+        tickets.followUps().reassign(mandatory, CID, BEA);
+        tickets.followUps()
+                .complete(CompleteFollowUp.of(mandatory, FollowUpOutcome.NEEDS_MET, CID)
+                        .noting("Very happy"));
+        crm.customers().handle(ann, HandleCustomer.of(HandlingProfile.STANDARD, BEA));
+        TicketId standard =
+                tickets.open(OpenTicket.of(ann, TicketKind.QUESTION, "Hello?")).id();
+        tickets.start(standard, BEA);
+        tickets.resolve(standard, Resolution.of("answered", ""), BEA);
+        FollowUpId optional = tickets.followUps().ofTicket(standard).get(0).id();
+        tickets.followUps().waive(WaiveFollowUp.of(optional, "Moved away", BEA));
     }
 
     @Test
@@ -354,8 +401,13 @@ class StoredFormatTest {
     }
 
     private Crm crm(HikariDataSource dataSource) {
-        return Crm.builder()
-                .store(JdbcCrmStore.on(dataSource))
+        return crm(dataSource, Optional.empty());
+    }
+
+    private Crm crm(HikariDataSource dataSource, Optional<FollowUpPolicy> asking) {
+        Crm.Builder builder = Crm.builder();
+        asking.ifPresent(builder::followUpPolicy);
+        return builder.store(JdbcCrmStore.on(dataSource))
                 .tenant(tenant)
                 .clock(new SettableClock(START))
                 .ids(() -> {

@@ -1,6 +1,5 @@
 package io.rapport.crm.store.memory;
 
-import com.google.common.collect.ImmutableMap;
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.event.RecordedEvent;
@@ -11,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the repositories of all aggregates share: versions, states and histories. */
 abstract class MemoryAggregates<I extends AggregateId, A extends Aggregate<I, E>, E extends DomainEvent>
@@ -57,11 +57,12 @@ abstract class MemoryAggregates<I extends AggregateId, A extends Aggregate<I, E>
                 .toList();
     }
 
+    @Override
     public final Map<I, List<E>> histories(Collection<I> ids) {
         return ids.stream()
                 .distinct()
-                .filter(id -> states.get(id).isPresent())
-                .collect(ImmutableMap.toImmutableMap(id -> id, this::history));
+                .filter(id -> find(id).isPresent())
+                .collect(Collectors.toUnmodifiableMap(id -> id, this::history));
     }
 
     final Collection<A> all() {

@@ -1,5 +1,6 @@
 package io.rapport.crm.store.memory;
 
+import io.rapport.crm.calendar.CalendarRepository;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
@@ -15,6 +16,7 @@ import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.FollowUpRepository;
+import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +45,8 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands)),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
                 Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),
+                Map.entry(CalendarRepository.class, new MemoryCalendars(journal)),
+                Map.entry(ServicePolicyRepository.class, new MemoryServicePolicies(journal)),
                 Map.entry(PlaybookRepository.class, new MemoryPlaybooks(journal, events)),
                 Map.entry(InteractionRepository.class, new MemoryInteractions(journal, events)),
                 Map.entry(PurchaseRepository.class, new MemoryPurchases(journal, events)),

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 
 /** The histories of a tenant's aggregates, and what of them waits in the outbox. */
 final class EventLog {
@@ -27,8 +28,7 @@ final class EventLog {
 
     private static final String HISTORIES = """
             SELECT family, aggregate_id, sequence_no, event_type, payload
-              FROM {event}
-              JOIN UNNEST(?) AS wanted (wanted_id) ON aggregate_id = wanted_id
+              FROM {event} JOIN UNNEST(?) AS wanted (wanted_id) ON aggregate_id = wanted_id
              WHERE tenant = ? AND family = ?
              ORDER BY aggregate_id, sequence_no""";
 
@@ -84,20 +84,20 @@ final class EventLog {
                 row -> type.cast(event(row).event()));
     }
 
-    /** The histories of those aggregates that exist, in one round trip. */
     <I extends AggregateId, E extends DomainEvent> Map<I, List<E>> histories(
             EventFamily family, Collection<I> ids, Class<E> type) {
-        Map<AggregateId, I> wanted = new HashMap<>();
-        ids.forEach(id -> wanted.put(id, id));
-        Object[] values = wanted.keySet().stream().map(AggregateId::value).toArray();
+        Map<UUID, I> wanted = new HashMap<>();
+        ids.forEach(id -> wanted.put(id.value(), id));
         Map<I, List<E>> histories = new HashMap<>();
         session.list(
                         HISTORIES,
-                        parameters ->
-                                parameters.addAll("UUID", values).add(tenant).add(family.name()),
+                        parameters -> parameters
+                                .addAll("UUID", wanted.keySet().toArray())
+                                .add(tenant)
+                                .add(family.name()),
                         this::event)
                 .forEach(recorded -> histories
-                        .computeIfAbsent(wanted.get(recorded.aggregateId()), unused -> new ArrayList<>())
+                        .computeIfAbsent(wanted.get(recorded.aggregateId().value()), id -> new ArrayList<>())
                         .add(type.cast(recorded.event())));
         return Map.copyOf(histories);
     }

@@ -115,6 +115,7 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
         return events.history(family, id, eventType);
     }
 
+    @Override
     public final Map<I, List<E>> histories(Collection<I> ids) {
         return events.histories(family, ids, eventType);
     }

@@ -12,6 +12,7 @@ import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintDetails;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.ServiceAgreement;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
@@ -21,6 +22,7 @@ import io.rapport.crm.ticket.TicketLink;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
+import io.rapport.crm.ticket.TicketWatch;
 import io.rapport.crm.ticket.Triage;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -40,8 +42,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
-                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint, playbooks,
-                   survey_due_at
+                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint,
+                   playbooks, survey_due_at, agreement
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -59,6 +61,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
     private static final String SURVEYS_DUE = OF_TENANT + " AND survey_due_at <= ? ORDER BY survey_due_at, id LIMIT ?";
+    private static final String WATCHED = OF_TENANT + " AND watch_at <= ? ORDER BY watch_at, id LIMIT ?";
+    private static final String WATCH = "UPDATE {ticket} SET watch_at = ? WHERE tenant = ? AND id = ? AND version = ?";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -89,6 +93,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "complaint",
             "playbooks",
             "survey_due_at",
+            "agreement",
+            "watch_at",
             "version",
             "opened_at",
             "tenant",
@@ -99,7 +105,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
                    assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, playbooks = ?,
-                   survey_due_at = ?, version = ?
+                   survey_due_at = ?, agreement = ?, watch_at = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -157,6 +163,24 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     }
 
     @Override
+    public List<Ticket> watched(Instant now, int limit) {
+        return until(WATCHED, now, limit);
+    }
+
+    @Override
+    public void watch(Collection<TicketWatch> watches) {
+        session.batch(
+                WATCH,
+                watches.stream()
+                        .<Parameters.Binder>map(watch -> parameters -> parameters
+                                .addInstant(watch.next())
+                                .add(tenant)
+                                .add(watch.ticket())
+                                .add(watch.version()))
+                        .toList());
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         Map<TicketStatus, Long> counts = new EnumMap<>(TicketStatus.class);
         session.list(
@@ -201,6 +225,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addOptionalJson(ticket.complaint())
                 .addJson(ticket.playbooks())
                 .addInstant(ticket.surveyDueAt())
+                .addOptionalJson(ticket.agreement())
+                .addInstant(ticket.lookFrom())
                 .add(ticket.version());
     }
 
@@ -229,6 +255,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 row.optionalJson("complaint", ComplaintDetails.class),
                 row.list("playbooks", AppliedPlaybook.class),
                 row.optionalInstant("survey_due_at"),
+                row.optionalJson("agreement", ServiceAgreement.class),
                 row.number("version"),
                 List.of());
     }

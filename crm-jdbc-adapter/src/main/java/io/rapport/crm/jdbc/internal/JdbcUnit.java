@@ -1,5 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
+import io.rapport.crm.calendar.CalendarRepository;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
@@ -15,6 +16,7 @@ import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.FollowUpRepository;
+import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,8 @@ public final class JdbcUnit implements UnitOfWork {
             port(CommandLog.class, unit -> new JdbcCommandLog(unit.tenant, unit.session)),
             port(CustomerRepository.class, unit -> new JdbcCustomers(unit.tenant, unit.session, unit.events)),
             port(InteractionRepository.class, unit -> new JdbcInteractions(unit.tenant, unit.session, unit.events)),
+            port(CalendarRepository.class, unit -> new JdbcCalendars(unit.tenant, unit.session)),
+            port(ServicePolicyRepository.class, unit -> new JdbcServicePolicies(unit.tenant, unit.session)),
             port(LoyaltyRepository.class, unit -> new JdbcLoyalty(unit.tenant, unit.session, unit.events)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),
             port(PurchaseRepository.class, unit -> new JdbcPurchases(unit.tenant, unit.session, unit.events)),
