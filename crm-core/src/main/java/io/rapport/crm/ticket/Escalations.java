@@ -1,7 +1,6 @@
 package io.rapport.crm.ticket;
 
 import io.rapport.crm.store.StaleAggregateException;
-import io.rapport.crm.ticket.sla.EscalationAction;
 import io.rapport.crm.ticket.sla.EscalationPoint;
 import io.rapport.crm.ticket.sla.ServiceClock;
 import io.rapport.crm.ticket.sla.ServiceClocks;
@@ -11,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Fires the levels of escalations whose time has come. The ledger of what has fired is the ticket's own history: a level
@@ -47,17 +47,15 @@ final class Escalations {
 
     private record Round(TicketTick tick, boolean full) {}
 
-    /** What is to be done with one ticket. */
-    private record Plan(
-            Ticket ticket, List<TicketEvent> history, List<EscalationPoint> firing, Optional<Instant> next) {
+    /**
+     * What is to be done with one ticket.
+     *
+     * @param after the ticket with what fires; as it is if nothing does
+     */
+    private record Plan(Ticket after, List<TicketEvent> history, int firing, Optional<Instant> next) {
 
-        /** The keys of the playbooks that are to be started. */
-        List<String> playbooks() {
-            return firing.stream()
-                    .flatMap(point -> point.level().actions().stream())
-                    .filter(EscalationAction.StartPlaybook.class::isInstance)
-                    .map(action -> ((EscalationAction.StartPlaybook) action).key())
-                    .toList();
+        Plan after(Ticket ticket) {
+            return new Plan(ticket, history, firing, next);
         }
     }
 
@@ -71,21 +69,20 @@ final class Escalations {
         List<Plan> plans = watched.stream()
                 .map(ticket -> plan(ticket, Objects.requireNonNull(histories.get(ticket.id()))))
                 .toList();
-        List<Plan> firing =
-                plans.stream().filter(plan -> !plan.firing().isEmpty()).toList();
-        List<Plan> escalated = firing.stream().filter(this::escalated).toList();
-        List<TicketWatch> seen = plans.stream()
-                .filter(plan -> plan.firing().isEmpty())
-                .map(plan -> watch(plan.ticket(), plan.next()))
-                .toList();
+        List<Plan> firing = plans.stream().filter(plan -> plan.firing() > 0).toList();
+        List<Plan> escalated =
+                firing.stream().map(this::saved).flatMap(Optional::stream).toList();
+        Stream<Plan> quiet = plans.stream().filter(plan -> plan.firing() == 0);
+        List<TicketWatch> seen =
+                Stream.concat(quiet, escalated.stream()).map(Escalations::watch).toList();
         desk.writing(tickets -> {
             tickets.watch(seen);
             return seen.size();
         });
-        int fired = escalated.stream().mapToInt(plan -> plan.firing().size()).sum();
-        boolean progress = !seen.isEmpty() || !escalated.isEmpty();
+        int fired = escalated.stream().mapToInt(Plan::firing).sum();
         return new Round(
-                new TicketTick(0, 0, 0, fired, firing.size() - escalated.size()), watched.size() == limit && progress);
+                new TicketTick(0, 0, 0, fired, firing.size() - escalated.size()),
+                watched.size() == limit && !seen.isEmpty());
     }
 
     private Plan plan(Ticket ticket, List<TicketEvent> history) {
@@ -101,7 +98,7 @@ final class Escalations {
                 .filter(point -> !firing.contains(point))
                 .map(point -> point.nextLook(now))
                 .min(Comparator.naturalOrder());
-        return new Plan(ticket, history, firing, next);
+        return new Plan(escalated(ticket, firing), history, firing.size(), next);
     }
 
     private List<EscalationPoint> points(ServiceClock clock) {
@@ -120,26 +117,28 @@ final class Escalations {
                         && Optional.of(done.owedSince()).equals(point.clock().startedAt()));
     }
 
-    private boolean escalated(Plan plan) {
-        Ticket escalated = plan.ticket();
-        for (EscalationPoint point : plan.firing()) {
-            escalated = escalated.escalate(point, now);
+    private Ticket escalated(Ticket ticket, List<EscalationPoint> firing) {
+        Ticket after = ticket;
+        for (EscalationPoint point : firing) {
+            after = after.escalate(point, now);
         }
-        Ticket fired = escalated;
+        return after;
+    }
+
+    /** The plan as it was carried out; empty if somebody else was faster. */
+    private Optional<Plan> saved(Plan plan) {
         try {
             return desk.workspace().inTransaction(unit -> {
-                Ticket after = new PlaybookChoice(unit).escalated(fired, plan.playbooks(), plan.history(), now);
-                TicketRepository tickets = TicketDesk.repository(unit);
-                tickets.save(after);
-                tickets.watch(List.of(watch(after, plan.next())));
-                return true;
+                Ticket after = new PlaybookChoice(unit).escalated(plan.after(), plan.history(), now);
+                TicketDesk.repository(unit).save(after);
+                return Optional.of(plan.after(after));
             });
         } catch (StaleAggregateException overtaken) {
-            return false;
+            return Optional.empty();
         }
     }
 
-    private static TicketWatch watch(Ticket ticket, Optional<Instant> next) {
-        return new TicketWatch(ticket.id(), ticket.version(), next);
+    private static TicketWatch watch(Plan plan) {
+        return new TicketWatch(plan.after().id(), plan.after().version(), plan.next());
     }
 }

@@ -1,5 +1,6 @@
 package io.rapport.crm.ticket;
 
+import com.google.common.collect.Sets;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.id.Actor;
@@ -27,7 +28,7 @@ public sealed interface FollowUpEvent extends DomainEvent {
             implements FollowUpEvent {
 
         public Scheduled {
-            reasons = Set.copyOf(reasons);
+            reasons = Sets.immutableEnumSet(reasons);
         }
     }
 

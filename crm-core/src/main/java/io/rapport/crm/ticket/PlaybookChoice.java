@@ -11,6 +11,7 @@ import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.playbook.PlaybookStatus;
 import io.rapport.crm.playbook.TicketFacts;
 import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.sla.EscalationAction;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -47,18 +48,28 @@ record PlaybookChoice(UnitOfWork unit) {
         return later(ticket, playbook, history, PlaybookTrigger.REQUEST, staff, now);
     }
 
-    /** The ticket with those of the playbooks that escalations ask for which are published. */
-    Ticket escalated(Ticket ticket, List<String> keys, List<TicketEvent> history, Instant now) {
-        PlaybookRepository playbooks = unit.repository(PlaybookRepository.class);
+    /** The ticket with those of the playbooks that its unsaved escalations ask for which are published. */
+    Ticket escalated(Ticket ticket, List<TicketEvent> history, Instant now) {
         Ticket next = ticket;
-        for (String key : keys) {
-            Optional<Playbook> published =
-                    playbooks.find(key).filter(playbook -> playbook.status() == PlaybookStatus.PUBLISHED);
+        for (String key : startedBy(ticket.changes())) {
+            Optional<Playbook> published = unit.repository(PlaybookRepository.class)
+                    .find(key)
+                    .filter(playbook -> playbook.status() == PlaybookStatus.PUBLISHED);
             if (published.isPresent()) {
                 next = later(next, published.get(), history, PlaybookTrigger.ESCALATION, Actor.SYSTEM, now);
             }
         }
         return next;
+    }
+
+    private static List<String> startedBy(List<TicketEvent> changes) {
+        return changes.stream()
+                .filter(TicketEvent.Escalated.class::isInstance)
+                .flatMap(event -> ((TicketEvent.Escalated) event).actions().stream())
+                .filter(EscalationAction.StartPlaybook.class::isInstance)
+                .map(action -> ((EscalationAction.StartPlaybook) action).key())
+                .distinct()
+                .toList();
     }
 
     /** Reads the customer, and what the customer said so far, since guards ask for both. */

@@ -114,9 +114,10 @@ public abstract class EscalationContract extends StoreContract {
                 .escalate(
                         Metric.FIRST_RESPONSE,
                         EscalationLevel.atPercent("warning", 75)
-                                .then(EscalationAction.startPlaybook("save"))
-                                .then(EscalationAction.startPlaybook("draft"))
-                                .then(EscalationAction.startPlaybook("unknown")))
+                                .then(
+                                        EscalationAction.startPlaybook("draft"),
+                                        EscalationAction.startPlaybook("unknown"),
+                                        EscalationAction.startPlaybook("save")))
                 .escalate(
                         Metric.FIRST_RESPONSE,
                         EscalationLevel.atPercent("due", 100).then(EscalationAction.startPlaybook("save"))));
