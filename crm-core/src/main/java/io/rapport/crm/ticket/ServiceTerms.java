@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The policies and calendars by which tickets are judged, each read once. Not thread-safe; made for one piece of work. */
@@ -73,11 +74,20 @@ final class ServiceTerms {
 
     /** What was agreed on a ticket in the course of time, oldest first. */
     List<Agreement> agreements(List<TicketEvent> history) {
+        return agreements(history, ServicePolicy::level);
+    }
+
+    /** The same for the deadlines of a complaint. */
+    List<Agreement> deadlines(List<TicketEvent> history) {
+        return agreements(history, ServicePolicy::complaintLevel);
+    }
+
+    private List<Agreement> agreements(List<TicketEvent> history, Function<ServicePolicy, ServiceLevel> level) {
         List<Agreement> agreed = new ArrayList<>();
         for (TicketEvent event : history) {
             if (event instanceof TicketEvent.ServiceAgreed change) {
                 change.agreement()
-                        .map(terms -> agreement(terms, change.at()))
+                        .map(terms -> agreement(terms, level, change.at()))
                         .or(() -> last(agreed).map(before -> nothing(before, change.at())))
                         .ifPresent(agreed::add);
             }
@@ -93,9 +103,9 @@ final class ServiceTerms {
                         .orElseThrow(() -> new NotFoundException("version " + version + " of policy " + id.value())));
     }
 
-    private Agreement agreement(ServiceAgreement terms, Instant from) {
-        ServiceLevel level = policy(terms.policy(), terms.version()).level();
-        return new Agreement(from, level, calendar(terms.calendar(), terms.calendarVersion()), terms.start());
+    private Agreement agreement(ServiceAgreement terms, Function<ServicePolicy, ServiceLevel> level, Instant from) {
+        ServiceLevel promised = level.apply(policy(terms.policy(), terms.version()));
+        return new Agreement(from, promised, calendar(terms.calendar(), terms.calendarVersion()), terms.start());
     }
 
     private static Agreement nothing(Agreement before, Instant from) {

@@ -7,6 +7,7 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -70,6 +71,15 @@ record TicketDesk(
             ticket = required(tickets, ticket.mergedInto().get());
         }
         return ticket;
+    }
+
+    /** Everything that happened to a ticket that must exist. */
+    static List<TicketEvent> history(UnitOfWork unit, TicketId id) {
+        List<TicketEvent> history = repository(unit).history(id);
+        if (history.isEmpty()) {
+            throw new NotFoundException(id);
+        }
+        return history;
     }
 
     /** Saves a ticket together with what follows from its being resolved or reopened. */

@@ -318,6 +318,11 @@ public final class Tickets {
         return Conversation.of(id, history(id));
     }
 
+    /** How promises were kept over many tickets. */
+    public TicketReports reports() {
+        return new TicketReports(desk);
+    }
+
     /** What was promised about tickets, and how it stands. */
     public Promises promises() {
         return new Promises(desk);

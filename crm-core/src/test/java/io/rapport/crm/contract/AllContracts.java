@@ -141,6 +141,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfTicketReports extends TicketReportContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfTickets extends TicketRepositoryContract {
         @Override
         protected CrmStore store() {
