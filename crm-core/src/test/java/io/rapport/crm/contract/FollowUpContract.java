@@ -48,6 +48,12 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -448,6 +454,37 @@ public abstract class FollowUpContract extends StoreContract {
 
         assertThat(tickets.tick(10)).isEqualTo(new TicketTick(0, 0, 1, 0, 0));
         assertThat(tickets.history(id)).endsWith(new TicketEvent.SurveyRequested(1, clock.instant()));
+    }
+
+    @Test
+    void of_several_nodes_that_tick_at_once_one_requests_each_survey() throws Exception {
+        FollowUpPolicy policy = POLICY.surveying(AN_HOUR);
+        CustomerId ann = ann();
+        List<TicketId> resolved = IntStream.range(0, 20)
+                .mapToObj(i -> crm(policy)
+                        .tickets()
+                        .resolve(started(ann, TicketKind.QUESTION), REPLACED, BEA)
+                        .id())
+                .toList();
+        clock.move(AN_HOUR);
+        ExecutorService nodes = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Integer>> ticks = Stream.generate(this::crm)
+                    .limit(3)
+                    .<Callable<Integer>>map(node -> () -> surveyed(node.tickets()))
+                    .toList();
+            int surveyed = 0;
+            for (Future<Integer> tick : nodes.invokeAll(ticks)) {
+                surveyed += tick.get();
+            }
+            assertThat(surveyed).isEqualTo(resolved.size());
+        } finally {
+            nodes.shutdownNow();
+        }
+        for (TicketId id : resolved) {
+            assertThat(tickets().history(id).stream().filter(TicketEvent.SurveyRequested.class::isInstance))
+                    .hasSize(1);
+        }
     }
 
     private static int surveyed(Tickets tickets) {
