@@ -23,6 +23,8 @@ import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Arrays;
@@ -93,6 +95,11 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public Returns returns() {
+        return rooms.returns();
     }
 
     @Override
@@ -200,6 +207,7 @@ public final class Crm implements CrmServices {
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
         private Optional<FollowUpPolicy> followUpPolicy;
+        private ReturnPolicy returnPolicy;
         private List<HolidayCalendar> holidays;
 
         private Builder() {
@@ -211,6 +219,7 @@ public final class Crm implements CrmServices {
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
             followUpPolicy = Optional.empty();
+            returnPolicy = ReturnPolicy.STANDARD;
             holidays = List.of();
         }
 
@@ -223,6 +232,7 @@ public final class Crm implements CrmServices {
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
             followUpPolicy = from.followUpPolicy;
+            returnPolicy = from.returnPolicy;
             holidays = from.holidays;
         }
 
@@ -274,6 +284,12 @@ public final class Crm implements CrmServices {
             return this;
         }
 
+        /** What can be returned, and who refunds it; {@link ReturnPolicy#STANDARD} unless said. */
+        public Builder returnPolicy(ReturnPolicy policy) {
+            returnPolicy = Require.present("returnPolicy", policy);
+            return this;
+        }
+
         /** The sources of holidays that kept calendars name; none unless said. */
         public Builder holidays(HolidayCalendar... sources) {
             holidays = Require.list("holidays", Arrays.asList(sources));
@@ -281,7 +297,7 @@ public final class Crm implements CrmServices {
         }
 
         private Rooms.Settings forRooms() {
-            return new Rooms.Settings(ticketPolicy, followUpPolicy, holidays);
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays);
         }
 
         public Crm build() {

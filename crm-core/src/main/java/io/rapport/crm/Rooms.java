@@ -14,6 +14,8 @@ import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +27,10 @@ final class Rooms implements CrmServices {
 
     /** What rooms need of the host besides a workspace. */
     record Settings(
-            TicketPolicy ticketPolicy, Optional<FollowUpPolicy> followUpPolicy, List<HolidayCalendar> holidays) {}
+            TicketPolicy ticketPolicy,
+            Optional<FollowUpPolicy> followUpPolicy,
+            ReturnPolicy returnPolicy,
+            List<HolidayCalendar> holidays) {}
 
     Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
@@ -50,6 +55,11 @@ final class Rooms implements CrmServices {
     @Override
     public Calendars calendars() {
         return new Calendars(workspace, settings.holidays());
+    }
+
+    @Override
+    public Returns returns() {
+        return new Returns(workspace, settings.returnPolicy());
     }
 
     @Override

@@ -140,7 +140,8 @@ public final class Tickets {
     }
 
     /**
-     * The staff has put it right, as far as it knows.
+     * The staff has put it right, as far as it knows. A follow-up and a survey are scheduled with it, by the
+     * {@link FollowUpPolicy} of the host; that is up to three round trips more than the two that it takes otherwise.
      *
      * @throws OpenStepsException while mandatory steps of its playbooks are open
      * @throws IndependenceException if it is a complaint that {@code staff} must keep out of
@@ -153,8 +154,8 @@ public final class Tickets {
     /**
      * Resolves many tickets in the same way, by the same rules as {@link #resolve} one by one. Each is a unit of work of
      * its own, resolved or left exactly as it was, and none keeps the others back; inside {@code Crm.inTransaction} those
-     * that can be resolved share its commit. A ticket that is named twice is resolved once. Two round trips and a commit
-     * for each.
+     * that can be resolved share its commit. A ticket that is named twice is resolved once. Each costs what resolving it
+     * alone does.
      *
      * @return which were resolved, and why the others were not: unknown, in another state, with open mandatory steps,
      *     a complaint that {@code staff} must keep out of, or saved by somebody else at the same moment

@@ -101,6 +101,22 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfRefunds extends RefundContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfReturns extends ReturnRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfStaff extends StaffRepositoryContract {
         @Override
         protected CrmStore store() {

@@ -60,6 +60,7 @@ class RoomsTest {
                             "playbook",
                             "ticket.sla")),
             Map.entry("ticket.sla", Set.of("fault", "id", "calendar")),
+            Map.entry("ticket.returns", Set.of("fault", "id", "event", "store", "customer", "purchase", "ticket")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),

@@ -45,6 +45,12 @@ record SchemaTable(String name, List<String> columns) {
                     "follow_up",
                     "tenant id version ticket_id resolution_no customer_id reasons owner due_at status result"
                             + " scheduled_at"),
+            of(
+                    "return_case",
+                    "tenant id version customer_id ticket_id status lines late_reason late_actor requested_by"
+                            + " requested_at"),
+            of("return_line", "tenant return_id line_no purchase_id purchase_line"),
+            of("return_balance", "tenant purchase_id line_no bought paid_minor currency claimed settled repaid_minor"),
             of("event", "tenant family aggregate_id sequence_no event_type occurred_at payload"),
             of("outbox", "tenant position_no family aggregate_id sequence_no"),
             of("command", "tenant command_key payload_digest aggregate_id sequence_no"));

@@ -24,17 +24,25 @@ import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.playbook.TicketFacts;
+import io.rapport.crm.purchase.PurchaseId;
+import io.rapport.crm.purchase.RecordPurchase;
 import io.rapport.crm.ticket.CompleteStep;
 import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
+import io.rapport.crm.ticket.returns.LineUnits;
+import io.rapport.crm.ticket.returns.RefundLine;
+import io.rapport.crm.ticket.returns.RequestReturn;
+import io.rapport.crm.ticket.returns.ReturnId;
+import io.rapport.crm.ticket.returns.ReturnItem;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -207,6 +215,42 @@ class RoundTripsTest {
         dataSource.executed();
 
         crm.loyalty().redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("order-2:redeem")));
+
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+    }
+
+    @Test
+    void refunding_is_two_locks_a_look_at_the_key_three_writes_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        PurchaseId order = crm.purchases()
+                .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "order-1"), Money.parse("EUR 49.90")))
+                .id();
+        ReturnId id = crm.returns()
+                .request(RequestReturn.of(ann.id(), ReturnItem.of(order, 0, 1, "broken")))
+                .id();
+        LineUnits one = LineUnits.of(0, 1);
+        crm.returns().approve(id, one, Actor.of("bea"));
+        dataSource.executed();
+
+        crm.returns()
+                .refund(RefundLine.of(id, one, CommandKey.of("refund-1"), Actor.of("bea"))
+                        .keepingGoods());
+
+        assertThat(dataSource.executed()).hasSize(7).last().isEqualTo("commit");
+    }
+
+    @Test
+    void a_step_of_a_return_is_a_lock_a_save_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        PurchaseId order = crm.purchases()
+                .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "order-1"), Money.parse("EUR 49.90")))
+                .id();
+        ReturnId id = crm.returns()
+                .request(RequestReturn.of(ann.id(), ReturnItem.of(order, 0, 1, "broken")))
+                .id();
+        dataSource.executed();
+
+        crm.returns().approve(id, LineUnits.of(0, 1), Actor.of("bea"));
 
         assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
     }

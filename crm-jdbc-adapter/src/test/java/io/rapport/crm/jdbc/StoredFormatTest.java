@@ -157,6 +157,15 @@ class StoredFormatTest {
                         "purchase.Recorded",
                         "requirement.Changed",
                         "requirement.Stated",
+                        "return.Approved",
+                        "return.Inspected",
+                        "return.Received",
+                        "return.Refunded",
+                        "return.Rejected",
+                        "return.Repaired",
+                        "return.Replaced",
+                        "return.Requested",
+                        "return.StoreCreditIssued",
                         "survey_response.Recorded",
                         "ticket.Assigned",
                         "ticket.AutomaticMessageSent",
@@ -232,6 +241,7 @@ class StoredFormatTest {
                     .everybody()
                     .surveying(Duration.ZERO);
             care(crm(dataSource, Optional.of(asking)), ann.id());
+            StoredReturns.takeBack(crm, ann.id(), ticket.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }

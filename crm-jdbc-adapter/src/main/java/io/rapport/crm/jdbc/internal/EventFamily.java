@@ -24,6 +24,8 @@ import io.rapport.crm.ticket.FollowUpEvent;
 import io.rapport.crm.ticket.FollowUpId;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.returns.ReturnEvent;
+import io.rapport.crm.ticket.returns.ReturnId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
 
     static final EventFamily CUSTOMER = of("customer", CustomerEvent.class, CustomerId::new);
     static final EventFamily TICKET = of("ticket", TicketEvent.class, TicketId::new);
+    static final EventFamily RETURN = of("return", ReturnEvent.class, ReturnId::new);
 
     static final EventFamily PLAYBOOK = of("playbook", PlaybookEvent.class, PlaybookId::new);
     static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
@@ -56,6 +59,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
                     CUSTOMER,
                     TICKET,
+                    RETURN,
                     INTERACTION,
                     PURCHASE,
                     LOYALTY,

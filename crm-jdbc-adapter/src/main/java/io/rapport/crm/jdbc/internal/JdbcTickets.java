@@ -54,10 +54,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             " AND status IN ('NEW', 'OPEN', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED')";
     private static final String LIVE_BY_CUSTOMER = BY_CUSTOMER + LIVE;
     private static final String LIVE_BY_ASSIGNEE = OF_TENANT + " AND assignee = ?" + LIVE;
-    private static final String DUE = OF_TENANT + """
-
-             AND status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED') AND wake_at <= ?
-             ORDER BY wake_at, id LIMIT ?""";
+    private static final String DUE = OF_TENANT + " AND wake_at <= ? ORDER BY wake_at, id LIMIT ?";
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
     private static final String SURVEYS_DUE = OF_TENANT + " AND survey_due_at <= ? ORDER BY survey_due_at, id LIMIT ?";
