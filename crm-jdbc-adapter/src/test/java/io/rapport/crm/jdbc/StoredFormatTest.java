@@ -231,6 +231,7 @@ class StoredFormatTest {
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
             handle(crm, ticket.id());
+            StoredReturns.takeBack(crm, ann.id(), ticket.id());
             crm.calendars()
                     .define(
                             BusinessCalendar.builder(CalendarId.of("always"), "UTC")
@@ -241,7 +242,6 @@ class StoredFormatTest {
                     .everybody()
                     .surveying(Duration.ZERO);
             care(crm(dataSource, Optional.of(asking)), ann.id());
-            StoredReturns.takeBack(crm, ann.id(), ticket.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
