@@ -52,7 +52,12 @@ final class Escalations {
      *
      * @param after the ticket with what fires; as it is if nothing does
      */
-    private record Plan(Ticket after, int firing, Optional<Instant> next) {}
+    private record Plan(Ticket after, List<TicketEvent> history, int firing, Optional<Instant> next) {
+
+        Plan after(Ticket ticket) {
+            return new Plan(ticket, history, firing, next);
+        }
+    }
 
     private Round round(int limit) {
         List<Ticket> watched = desk.reading(tickets -> tickets.watched(now, limit));
@@ -65,7 +70,8 @@ final class Escalations {
                 .map(ticket -> plan(ticket, Objects.requireNonNull(histories.get(ticket.id()))))
                 .toList();
         List<Plan> firing = plans.stream().filter(plan -> plan.firing() > 0).toList();
-        List<Plan> escalated = firing.stream().filter(this::saved).toList();
+        List<Plan> escalated =
+                firing.stream().map(this::saved).flatMap(Optional::stream).toList();
         Stream<Plan> quiet = plans.stream().filter(plan -> plan.firing() == 0);
         List<TicketWatch> seen =
                 Stream.concat(quiet, escalated.stream()).map(Escalations::watch).toList();
@@ -75,7 +81,7 @@ final class Escalations {
         });
         int fired = escalated.stream().mapToInt(Plan::firing).sum();
         return new Round(
-                new TicketTick(0, 0, fired, firing.size() - escalated.size()),
+                new TicketTick(0, 0, 0, fired, firing.size() - escalated.size()),
                 watched.size() == limit && !seen.isEmpty());
     }
 
@@ -92,7 +98,7 @@ final class Escalations {
                 .filter(point -> !firing.contains(point))
                 .map(point -> point.nextLook(now))
                 .min(Comparator.naturalOrder());
-        return new Plan(escalated(ticket, firing), firing.size(), next);
+        return new Plan(escalated(ticket, firing), history, firing.size(), next);
     }
 
     private List<EscalationPoint> points(ServiceClock clock) {
@@ -119,14 +125,16 @@ final class Escalations {
         return after;
     }
 
-    private boolean saved(Plan plan) {
+    /** The plan as it was carried out; empty if somebody else was faster. */
+    private Optional<Plan> saved(Plan plan) {
         try {
-            return desk.writing(tickets -> {
-                tickets.save(plan.after());
-                return true;
+            return desk.workspace().inTransaction(unit -> {
+                Ticket after = new PlaybookChoice(unit).escalated(plan.after(), plan.history(), now);
+                TicketDesk.repository(unit).save(after);
+                return Optional.of(plan.after(after));
             });
         } catch (StaleAggregateException overtaken) {
-            return false;
+            return Optional.empty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.rapport.crm.ticket;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ final class TicketDraft {
     private Set<TicketLink> links;
     private Optional<TicketId> mergedInto;
     private Optional<ComplaintDetails> complaint;
+    private List<AppliedPlaybook> playbooks;
+    private Optional<Instant> surveyDueAt;
     private Optional<ServiceAgreement> agreement;
     long version;
     List<TicketEvent> changes;
@@ -55,6 +58,8 @@ final class TicketDraft {
         links = Set.of();
         mergedInto = Optional.empty();
         complaint = Optional.empty();
+        playbooks = List.of();
+        surveyDueAt = Optional.empty();
         agreement = Optional.empty();
         version = 1;
         changes = List.of();
@@ -81,6 +86,8 @@ final class TicketDraft {
         links = from.links();
         mergedInto = from.mergedInto();
         complaint = from.complaint();
+        playbooks = from.playbooks();
+        surveyDueAt = from.surveyDueAt();
         agreement = from.agreement();
         version = from.version();
         changes = from.changes();
@@ -95,6 +102,10 @@ final class TicketDraft {
             handled(handling);
         } else if (event instanceof TicketEvent.ComplaintEvent complained) {
             complained(complained);
+        } else if (event instanceof TicketEvent.PlanEvent planned) {
+            playbooks = TicketPlan.after(playbooks, planned);
+        } else if (event instanceof TicketEvent.SurveyEvent survey) {
+            surveyDueAt = survey.due();
         } else if (event instanceof TicketEvent.ServiceEvent service) {
             served(service);
         } else {
@@ -191,6 +202,7 @@ final class TicketDraft {
         resolvedAt = Optional.empty();
         confirmedAt = Optional.empty();
         resolution = Optional.empty();
+        surveyDueAt = Optional.empty();
         reopens++;
     }
 
@@ -225,6 +237,8 @@ final class TicketDraft {
                 links,
                 mergedInto,
                 complaint,
+                playbooks,
+                surveyDueAt,
                 agreement,
                 version,
                 changes);

@@ -45,6 +45,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfFollowUps extends FollowUpContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
@@ -134,6 +142,14 @@ public abstract class AllContracts {
 
     @Nested
     class OfTheLifeOfTickets extends TicketLifeContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfThePlaybooksOfTickets extends TicketPlaybookContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

@@ -11,9 +11,16 @@ import io.rapport.crm.calendar.WeeklyHours;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
+import io.rapport.crm.playbook.DraftPlaybook;
+import io.rapport.crm.playbook.Guard;
+import io.rapport.crm.playbook.Playbook;
+import io.rapport.crm.playbook.Procedure;
+import io.rapport.crm.playbook.Step;
+import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.ticket.AssessComplaint;
 import io.rapport.crm.ticket.ComplaintSeverity;
 import io.rapport.crm.ticket.OpenTicket;
+import io.rapport.crm.ticket.PlaybookTrigger;
 import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.ServicePolicy;
 import io.rapport.crm.ticket.ServicePolicyBuilder;
@@ -95,6 +102,48 @@ public abstract class EscalationContract extends StoreContract {
                         tuple("warning", Metric.FIRST_RESPONSE, monday("12:00"), monday("12:00")),
                         tuple("late", Metric.FIRST_RESPONSE, monday("14:00"), monday("14:00")));
         assertThat(escalations(id).get(0).due()).contains(monday("13:00"));
+    }
+
+    @Test
+    void an_escalation_starts_a_playbook_that_is_published_and_not_followed_already() {
+        Playbook save = published("save", "lawyer");
+        crm.playbooks()
+                .draft(DraftPlaybook.of(
+                        "draft", "Plan", save.latest().orElseThrow().procedure()));
+        define(answerIn(4)
+                .escalate(
+                        Metric.FIRST_RESPONSE,
+                        EscalationLevel.atPercent("warning", 75)
+                                .then(
+                                        EscalationAction.startPlaybook("draft"),
+                                        EscalationAction.startPlaybook("unknown"),
+                                        EscalationAction.startPlaybook("save")))
+                .escalate(
+                        Metric.FIRST_RESPONSE,
+                        EscalationLevel.atPercent("due", 100).then(EscalationAction.startPlaybook("save"))));
+        TicketId id = open();
+        tickets.customerReply(id, "I will ask my lawyer");
+
+        assertThat(tickAt("12:00").escalated()).isEqualTo(1);
+        assertThat(tickAt("13:00").escalated()).isEqualTo(1);
+
+        Ticket ticket = tickets.find(id).orElseThrow();
+        assertThat(Ticket.fold(tickets.history(id))).isEqualTo(ticket);
+        assertThat(ticket.playbooks()).hasSize(1);
+        assertThat(ticket.playbooks().get(0).key()).isEqualTo("save");
+        assertThat(ticket.playbooks().get(0).appliedAt()).isEqualTo(monday("12:00"));
+        assertThat(ticket.playbooks().get(0).ruledOut()).isEmpty();
+        assertThat(tickets.history(id).stream()
+                        .filter(TicketEvent.PlaybookApplied.class::isInstance)
+                        .map(event -> ((TicketEvent.PlaybookApplied) event).trigger()))
+                .containsExactly(PlaybookTrigger.ESCALATION);
+    }
+
+    private Playbook published(String key, String keyword) {
+        Procedure procedure = Procedure.of(Step.mandatory("call", "Call", "head")
+                .when(Guard.when(TicketCondition.any().keyword(keyword))));
+        Playbook draft = crm.playbooks().draft(DraftPlaybook.of(key, "Plan", procedure));
+        return crm.playbooks().publish(draft.id(), BEA);
     }
 
     @Test

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.Crm;
+import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.CalendarId;
+import io.rapport.crm.calendar.WeeklyHours;
 import io.rapport.crm.contract.SettableClock;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
@@ -30,6 +33,7 @@ import io.rapport.crm.playbook.Playbook;
 import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
+import io.rapport.crm.playbook.VersionRef;
 import io.rapport.crm.purchase.PurchaseLine;
 import io.rapport.crm.purchase.RecordPurchase;
 import io.rapport.crm.staff.Certification;
@@ -48,21 +52,29 @@ import io.rapport.crm.ticket.AssessComplaint;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintOutcome;
 import io.rapport.crm.ticket.ComplaintSeverity;
+import io.rapport.crm.ticket.CompleteFollowUp;
+import io.rapport.crm.ticket.CompleteStep;
 import io.rapport.crm.ticket.DecideComplaint;
+import io.rapport.crm.ticket.FollowUpId;
+import io.rapport.crm.ticket.FollowUpOutcome;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.MergeTickets;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Remedy;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.SkipStep;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.TicketImpact;
 import io.rapport.crm.ticket.TicketKind;
 import io.rapport.crm.ticket.TicketLink;
+import io.rapport.crm.ticket.TicketPlaybooks;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.Triage;
 import io.rapport.crm.ticket.WaitingFor;
+import io.rapport.crm.ticket.WaiveFollowUp;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -129,6 +141,11 @@ class StoredFormatTest {
                         "employee.Rejoined",
                         "employee.SkillDropped",
                         "employee.SkillRated",
+                        "follow_up.Cancelled",
+                        "follow_up.Done",
+                        "follow_up.Reassigned",
+                        "follow_up.Scheduled",
+                        "follow_up.Waived",
                         "interaction.Recorded",
                         "loyalty.Earned",
                         "loyalty.Enrolled",
@@ -169,6 +186,7 @@ class StoredFormatTest {
                         "ticket.NoteAdded",
                         "ticket.Opened",
                         "ticket.Parked",
+                        "ticket.PlaybookApplied",
                         "ticket.PriorityChanged",
                         "ticket.Reopened",
                         "ticket.Resolved",
@@ -176,6 +194,10 @@ class StoredFormatTest {
                         "ticket.Scheduled",
                         "ticket.StaffReplied",
                         "ticket.Started",
+                        "ticket.StepCompleted",
+                        "ticket.StepSkipped",
+                        "ticket.SurveyRequested",
+                        "ticket.SurveyScheduled",
                         "ticket.Tagged",
                         "ticket.Unlinked",
                         "ticket.Untagged",
@@ -209,8 +231,17 @@ class StoredFormatTest {
             crm.playbooks().publish(broken.id(), Actor.of("bea"));
 
             handle(crm, ticket.id());
-            care(crm, ann.id());
             StoredReturns.takeBack(crm, ann.id(), ticket.id());
+            crm.calendars()
+                    .define(
+                            BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                                    .weekly(WeeklyHours.roundTheClock())
+                                    .build(),
+                            BEA);
+            FollowUpPolicy asking = FollowUpPolicy.of(Duration.ofHours(8), CalendarId.of("always"))
+                    .everybody()
+                    .surveying(Duration.ZERO);
+            care(crm(dataSource, Optional.of(asking)), ann.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
@@ -291,6 +322,8 @@ class StoredFormatTest {
 
     /** Everything that happens because a customer needs special care. */
     private static void care(Crm crm, CustomerId ann) {
+        Triage urgent = Triage.STANDARD.priority(TicketPriority.URGENT);
+        crm.tickets().open(OpenTicket.of(ann, TicketKind.QUESTION, "A question").saying("Is it BROKEN?"));
         crm.customers()
                 .handle(
                         ann,
@@ -301,6 +334,36 @@ class StoredFormatTest {
                                         .playbook("broken")
                                         .skill(RequiredSkill.of("patience", 4)),
                                 BEA));
+        Ticket ticket = crm.tickets()
+                .open(OpenTicket.of(ann, TicketKind.QUESTION, "Hello?").sorted(urgent));
+        VersionRef version = ticket.playbooks().get(0).ref();
+        TicketPlaybooks playbooks = crm.tickets().playbooks();
+        playbooks.completeStep(
+                CompleteStep.of(ticket.id(), version, "photo", BEA).noting("Two of them"));
+        playbooks.skipStep(SkipStep.of(ticket.id(), version, "chief", "He is ill", BEA));
+        ask(crm, ann, ticket.id());
+    }
+
+    /** Everything that happens after a resolution. */
+    private static void ask(Crm crm, CustomerId ann, TicketId id) {
+        Tickets tickets = crm.tickets();
+        tickets.start(id, BEA);
+        tickets.resolve(id, Resolution.of("replaced", ""), BEA);
+        tickets.tick(1);
+        tickets.reopen(id, "Broken again");
+        tickets.resolve(id, Resolution.of("replaced", ""), BEA);
+        FollowUpId mandatory = tickets.followUps().ofTicket(id).get(1).id();
+        tickets.followUps().reassign(mandatory, CID, BEA);
+        tickets.followUps()
+                .complete(CompleteFollowUp.of(mandatory, FollowUpOutcome.NEEDS_MET, CID)
+                        .noting("Very happy"));
+        crm.customers().handle(ann, HandleCustomer.of(HandlingProfile.STANDARD, BEA));
+        TicketId standard =
+                tickets.open(OpenTicket.of(ann, TicketKind.QUESTION, "Hello?")).id();
+        tickets.start(standard, BEA);
+        tickets.resolve(standard, Resolution.of("answered", ""), BEA);
+        FollowUpId optional = tickets.followUps().ofTicket(standard).get(0).id();
+        tickets.followUps().waive(WaiveFollowUp.of(optional, "Moved away", BEA));
     }
 
     @Test
@@ -348,8 +411,13 @@ class StoredFormatTest {
     }
 
     private Crm crm(HikariDataSource dataSource) {
-        return Crm.builder()
-                .store(JdbcCrmStore.on(dataSource))
+        return crm(dataSource, Optional.empty());
+    }
+
+    private Crm crm(HikariDataSource dataSource, Optional<FollowUpPolicy> asking) {
+        Crm.Builder builder = Crm.builder();
+        asking.ifPresent(builder::followUpPolicy);
+        return builder.store(JdbcCrmStore.on(dataSource))
                 .tenant(tenant)
                 .clock(new SettableClock(START))
                 .ids(() -> {

@@ -96,6 +96,11 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(Ticket::surveyDueAt, now, limit);
+    }
+
+    @Override
     public List<Ticket> watched(Instant now, int limit) {
         return until(ticket -> watches.get(ticket.id()), now, limit);
     }

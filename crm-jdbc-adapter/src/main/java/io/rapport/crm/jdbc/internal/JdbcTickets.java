@@ -5,6 +5,7 @@ import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
@@ -42,7 +43,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
                    priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint,
-                   agreement
+                   playbooks, survey_due_at, agreement
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -56,6 +57,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String DUE = OF_TENANT + " AND wake_at <= ? ORDER BY wake_at, id LIMIT ?";
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
+    private static final String SURVEYS_DUE = OF_TENANT + " AND survey_due_at <= ? ORDER BY survey_due_at, id LIMIT ?";
     private static final String WATCHED = OF_TENANT + " AND watch_at <= ? ORDER BY watch_at, id LIMIT ?";
     private static final String WATCH = "UPDATE {ticket} SET watch_at = ? WHERE tenant = ? AND id = ? AND version = ?";
     private static final String COUNT_BY_STATUS =
@@ -86,6 +88,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "links",
             "merged_into",
             "complaint",
+            "playbooks",
+            "survey_due_at",
             "agreement",
             "watch_at",
             "version",
@@ -97,8 +101,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
-                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?,
-                   agreement = ?, watch_at = ?, version = ?
+                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, playbooks = ?,
+                   survey_due_at = ?, agreement = ?, watch_at = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -148,6 +152,11 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     @Override
     public List<Ticket> resolvedUntil(Instant until, int limit) {
         return until(RESOLVED_UNTIL, until, limit);
+    }
+
+    @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(SURVEYS_DUE, now, limit);
     }
 
     @Override
@@ -211,6 +220,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addJson(ticket.links())
                 .addId(ticket.mergedInto())
                 .addOptionalJson(ticket.complaint())
+                .addJson(ticket.playbooks())
+                .addInstant(ticket.surveyDueAt())
                 .addOptionalJson(ticket.agreement())
                 .addInstant(ticket.lookFrom())
                 .add(ticket.version());
@@ -239,6 +250,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 new LinkedHashSet<>(row.list("links", TicketLink.class)),
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
+                row.list("playbooks", AppliedPlaybook.class),
+                row.optionalInstant("survey_due_at"),
                 row.optionalJson("agreement", ServiceAgreement.class),
                 row.number("version"),
                 List.of());
