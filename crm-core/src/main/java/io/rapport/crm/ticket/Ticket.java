@@ -36,6 +36,8 @@ import java.util.Set;
  * @param surveyDueAt when the customer is to be asked how it was; empty once that was requested, while it is open again,
  *     and where nobody asks
  * @param agreement what it is judged by; empty if nothing is promised
+ * @param raisedFrom the priority that people gave it, if an escalation has raised it since
+ * @param assignedAt since when the one who is responsible is; empty if nobody is
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -63,6 +65,8 @@ public record Ticket(
         List<AppliedPlaybook> playbooks,
         Optional<Instant> surveyDueAt,
         Optional<ServiceAgreement> agreement,
+        Optional<TicketPriority> raisedFrom,
+        Optional<Instant> assignedAt,
         long version,
         List<TicketEvent> changes)
         implements Aggregate<TicketId, TicketEvent> {
@@ -219,7 +223,9 @@ public record Ticket(
 
     public Ticket changePriority(TicketPriority priority, Actor staff, Instant now) {
         TicketMove.PRIORITY.require(this);
-        return triage.priority() == priority ? this : after(new TicketEvent.PriorityChanged(priority, staff, now));
+        return triage.priority() == priority && raisedFrom.isEmpty()
+                ? this
+                : after(new TicketEvent.PriorityChanged(priority, staff, now));
     }
 
     public Ticket changeImpact(TicketImpact impact, Actor staff, Instant now) {
@@ -282,6 +288,11 @@ public record Ticket(
         TicketMove.SURVEY.require(
                 this, surveyDueAt.filter(due -> !due.isAfter(now)).isPresent());
         return after(new TicketEvent.SurveyRequested(reopens + 1, now));
+    }
+
+    /** The priority that people gave it, by which promises are made. */
+    public TicketPriority givenPriority() {
+        return raisedFrom.orElse(triage.priority());
     }
 
     /** From now on it is judged by this, or by nothing. */

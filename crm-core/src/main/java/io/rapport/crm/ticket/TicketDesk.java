@@ -35,7 +35,7 @@ record TicketDesk(
      * @param message what the customer said
      */
     Ticket opened(UnitOfWork unit, Ticket ticket, Customer customer, String message) {
-        Ticket agreed = ticket.agree(terms(unit).match(ticket), Actor.SYSTEM, ticket.openedAt());
+        Ticket agreed = ticket.agree(terms(unit).match(ticket, customer), Actor.SYSTEM, ticket.openedAt());
         Ticket begun = new PlaybookChoice(unit).begun(agreed, customer, message, ticket.openedAt());
         return saved(repository(unit), begun);
     }

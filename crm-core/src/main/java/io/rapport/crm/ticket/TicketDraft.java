@@ -35,6 +35,8 @@ final class TicketDraft {
     private List<AppliedPlaybook> playbooks;
     private Optional<Instant> surveyDueAt;
     private Optional<ServiceAgreement> agreement;
+    private Optional<TicketPriority> raisedFrom;
+    private Optional<Instant> assignedAt;
     long version;
     List<TicketEvent> changes;
 
@@ -61,6 +63,8 @@ final class TicketDraft {
         playbooks = List.of();
         surveyDueAt = Optional.empty();
         agreement = Optional.empty();
+        raisedFrom = Optional.empty();
+        assignedAt = Optional.empty();
         version = 1;
         changes = List.of();
     }
@@ -89,6 +93,8 @@ final class TicketDraft {
         playbooks = from.playbooks();
         surveyDueAt = from.surveyDueAt();
         agreement = from.agreement();
+        raisedFrom = from.raisedFrom();
+        assignedAt = from.assignedAt();
         version = from.version();
         changes = from.changes();
     }
@@ -148,7 +154,7 @@ final class TicketDraft {
 
     private void handled(TicketEvent.HandlingEvent event) {
         if (event instanceof TicketEvent.Assigned assigned) {
-            assignment = assigned.assignment();
+            assigned(assigned);
         } else if (event instanceof TicketEvent.WatcherAdded added) {
             watchers = Copies.plus(watchers, added.watcher());
         } else if (event instanceof TicketEvent.WatcherRemoved removed) {
@@ -164,9 +170,16 @@ final class TicketDraft {
         }
     }
 
+    private void assigned(TicketEvent.Assigned event) {
+        boolean same = assignment.assignee().equals(event.assignment().assignee());
+        assignment = event.assignment();
+        assignedAt = same ? assignedAt : assignment.assignee().map(assignee -> event.at());
+    }
+
     private void sorted(TicketEvent.HandlingEvent event) {
         if (event instanceof TicketEvent.PriorityChanged changed) {
             triage = triage.priority(changed.priority());
+            raisedFrom = Optional.empty();
         } else if (event instanceof TicketEvent.ImpactChanged changed) {
             triage = triage.impact(changed.impact());
         } else if (event instanceof TicketEvent.CategoryChanged changed) {
@@ -182,12 +195,16 @@ final class TicketDraft {
         complaint = Optional.of(complaint.orElse(ComplaintDetails.UNKNOWN).after(event));
         if (event instanceof TicketEvent.ComplaintAppealed) {
             assignment = assignment.withoutAssignee();
+            assignedAt = Optional.empty();
         }
     }
 
     private void served(TicketEvent.ServiceEvent event) {
         if (event instanceof TicketEvent.ServiceAgreed agreed) {
             agreement = agreed.agreement();
+        } else if (event instanceof TicketEvent.PriorityRaised raised) {
+            raisedFrom = raisedFrom.or(() -> Optional.of(triage.priority()));
+            triage = triage.priority(raised.priority());
         }
     }
 
@@ -240,6 +257,8 @@ final class TicketDraft {
                 playbooks,
                 surveyDueAt,
                 agreement,
+                raisedFrom,
+                assignedAt,
                 version,
                 changes);
     }

@@ -263,6 +263,9 @@ public sealed interface TicketEvent extends DomainEvent {
             Instant at)
             implements ServiceEvent {}
 
+    /** An escalation gave it a higher priority; what is promised stays as it was for the priority that people gave it. */
+    record PriorityRaised(TicketPriority priority, Instant at) implements ServiceEvent {}
+
     /** What happens to complaints only. */
     sealed interface ComplaintEvent extends TicketEvent {}
 

@@ -4,9 +4,6 @@ import io.rapport.crm.calendar.BusinessCalendar;
 import io.rapport.crm.playbook.AppliedPlaybook;
 import io.rapport.crm.playbook.PlaybookOutcome;
 import io.rapport.crm.playbook.PlaybookOutcomes;
-import io.rapport.crm.store.Cursor;
-import io.rapport.crm.store.Page;
-import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.Metric;
 import io.rapport.crm.ticket.sla.ServiceClocks;
@@ -16,15 +13,11 @@ import io.rapport.crm.ticket.sla.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Function;
 
 /** How tickets ended that followed playbooks, by the versions that they followed. */
 record TicketOutcomes(TicketDesk desk, BusinessCalendar calendar, Function<TicketId, Optional<Boolean>> favourable) {
-
-    private static final int BATCH = 500;
 
     /** Only to have the clock of the resolution run: what it promises is not looked at. */
     private static final ServiceLevel MEASURE = ServiceLevel.version(ServiceLevelId.of("measure"), 1)
@@ -32,32 +25,15 @@ record TicketOutcomes(TicketDesk desk, BusinessCalendar calendar, Function<Ticke
 
     PlaybookOutcomes opened(Instant from, Instant until) {
         PlaybookOutcomes outcomes = new PlaybookOutcomes();
-        Optional<Cursor> place = Optional.of(new Cursor(from, new UUID(0, 0)));
-        while (place.isPresent()) {
-            PageRequest request = PageRequest.after(place.get(), BATCH);
-            Page<Ticket> page = desk.reading(tickets -> tickets.page(request));
-            add(
-                    outcomes,
-                    page.items().stream()
-                            .filter(ticket -> ticket.openedAt().isBefore(until))
-                            .toList());
-            place = page.next().filter(next -> next.at().isBefore(until));
-        }
+        new OpenedTickets(desk, from, until)
+                .each(
+                        TicketOutcomes::followed,
+                        (ticket, history) -> of(ticket, history).forEach(outcomes::add));
         return outcomes;
     }
 
-    private void add(PlaybookOutcomes outcomes, List<Ticket> tickets) {
-        List<Ticket> done = tickets.stream()
-                .filter(ticket ->
-                        ticket.resolvedAt().isPresent() && !ticket.playbooks().isEmpty())
-                .toList();
-        if (done.isEmpty()) {
-            return;
-        }
-        List<TicketId> ids = done.stream().map(Ticket::id).toList();
-        Map<TicketId, List<TicketEvent>> histories = desk.reading(repository -> repository.histories(ids));
-        done.forEach(ticket ->
-                of(ticket, histories.getOrDefault(ticket.id(), List.of())).forEach(outcomes::add));
+    private static boolean followed(Ticket ticket) {
+        return ticket.resolvedAt().isPresent() && !ticket.playbooks().isEmpty();
     }
 
     /** One for each playbook that a resolved ticket followed. */

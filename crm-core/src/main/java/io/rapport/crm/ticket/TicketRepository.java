@@ -51,6 +51,9 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
     /** Says when tickets have to be looked at next; passes over those that changed since. One round trip. */
     void watch(Collection<TicketWatch> watches);
 
+    /** What each of these has to do; those without any ticket are left out. One round trip. */
+    Map<Actor, Workload> workloads(Collection<Actor> staff);
+
     /** How many tickets are in each state; states without tickets are left out. */
     Map<TicketStatus, Long> countByStatus();
 

@@ -319,6 +319,11 @@ public final class Tickets {
         return Conversation.of(id, history(id));
     }
 
+    /** Who is to work on a ticket. */
+    public TicketRouting routing() {
+        return new TicketRouting(desk);
+    }
+
     /** How promises were kept over many tickets. */
     public TicketReports reports() {
         return new TicketReports(desk);

@@ -165,6 +165,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfTicketRouting extends TicketRoutingContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfTickets extends TicketRepositoryContract {
         @Override
         protected CrmStore store() {

@@ -56,6 +56,7 @@ class RoomsTest {
                             "store",
                             "customer",
                             "interaction",
+                            "staff",
                             "calendar",
                             "playbook",
                             "ticket.sla")),
