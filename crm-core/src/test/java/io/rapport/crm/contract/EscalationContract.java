@@ -22,6 +22,7 @@ import io.rapport.crm.ticket.ComplaintSeverity;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.PlaybookTrigger;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.ServiceAgreement;
 import io.rapport.crm.ticket.ServicePolicy;
 import io.rapport.crm.ticket.ServicePolicyBuilder;
 import io.rapport.crm.ticket.Ticket;
@@ -33,10 +34,12 @@ import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketTick;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.WaitingFor;
+import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.EscalationAction;
 import io.rapport.crm.ticket.sla.EscalationLevel;
 import io.rapport.crm.ticket.sla.Metric;
 import io.rapport.crm.ticket.sla.ServiceClocks;
+import io.rapport.crm.ticket.sla.ServiceLevelId;
 import io.rapport.crm.ticket.sla.Target;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +47,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -359,6 +363,23 @@ public abstract class EscalationContract extends StoreContract {
                 .allSatisfy(id -> assertThat(escalations(id))
                         .extracting(TicketEvent.Escalated::level)
                         .containsExactly("half", "due"));
+    }
+
+    @Test
+    void a_ticket_that_cannot_be_judged_keeps_no_other_from_being_escalated() {
+        define(answerIn(1).escalate(Metric.FIRST_RESPONSE, EscalationLevel.atPercent("due", 100)));
+        Ticket lost = tickets.find(open()).orElseThrow();
+        ServiceAgreement unknown =
+                new ServiceAgreement(ServiceLevelId.of("lost"), 1, OFFICE, 1, Agreement.Start.CREATION);
+        tickets.save(lost.agree(Optional.of(unknown), BEA, clock.instant()));
+        TicketId id = open();
+
+        TicketTick tick = tickAt("10:00");
+
+        assertThat(tick.failed()).isEqualTo(1);
+        assertThat(escalations(id)).hasSize(1);
+        assertThat(watched("10:59")).isEmpty();
+        assertThat(watched("11:00")).containsExactly(lost.id());
     }
 
     @Test
