@@ -3,13 +3,6 @@ package io.rapport.crm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rapport.crm.Crm;
-import io.rapport.crm.calendar.BusinessCalendar;
-import io.rapport.crm.calendar.CalendarId;
-import io.rapport.crm.calendar.Hours;
-import io.rapport.crm.calendar.WeeklyHours;
-import io.rapport.crm.customer.CustomerId;
-import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Guard;
@@ -32,7 +25,6 @@ import io.rapport.crm.ticket.TicketKind;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketTick;
-import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.WaitingFor;
 import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.EscalationAction;
@@ -43,7 +35,6 @@ import io.rapport.crm.ticket.sla.ServiceLevelId;
 import io.rapport.crm.ticket.sla.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -54,33 +45,12 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is done while a promise is about to be broken, and after: once, in time, and whoever ticks. */
-public abstract class EscalationContract extends StoreContract {
+public abstract class EscalationContract extends OfficeContract {
 
-    private static final Actor BEA = Actor.of("bea");
     private static final Actor CHIEF = Actor.of("chief");
-    private static final CalendarId OFFICE = CalendarId.of("office");
-
-    private Crm crm;
-    private Tickets tickets;
-    private CustomerId ann;
-
-    @BeforeEach
-    void anOffice() {
-        clock.set(monday("09:00"));
-        crm = crm();
-        tickets = crm.tickets();
-        crm.calendars()
-                .define(
-                        BusinessCalendar.builder(OFFICE, ZoneOffset.UTC)
-                                .weekly(WeeklyHours.weekdays(Hours.of("09:00", "17:00")))
-                                .build(),
-                        BEA);
-        ann = crm.customers().register(RegisterCustomer.person("Ann")).id();
-    }
 
     @Test
     void a_warning_comes_before_it_is_due_and_a_level_after_and_each_fires_once() {
@@ -414,10 +384,6 @@ public abstract class EscalationContract extends StoreContract {
                 .id();
     }
 
-    private void define(ServicePolicyBuilder policy) {
-        crm.servicePolicies().define(policy.build(), BEA);
-    }
-
     private TicketTick tickAt(String time) {
         clock.set(monday(time));
         return tickets.tick();
@@ -440,9 +406,5 @@ public abstract class EscalationContract extends StoreContract {
 
     private static ServicePolicyBuilder answerIn(int hours) {
         return ServicePolicy.builder("all", OFFICE).promise(Metric.FIRST_RESPONSE, Target.of(Duration.ofHours(hours)));
-    }
-
-    private static Instant monday(String time) {
-        return Instant.parse("2026-03-02T" + time + ":00Z");
     }
 }
