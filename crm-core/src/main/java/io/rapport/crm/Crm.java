@@ -19,6 +19,7 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
@@ -205,6 +206,7 @@ public final class Crm implements CrmServices {
         private CrmListener listener;
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
+        private Optional<FollowUpPolicy> followUpPolicy;
         private ReturnPolicy returnPolicy;
         private List<HolidayCalendar> holidays;
 
@@ -216,6 +218,7 @@ public final class Crm implements CrmServices {
             listener = CrmListener.none();
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
+            followUpPolicy = Optional.empty();
             returnPolicy = ReturnPolicy.STANDARD;
             holidays = List.of();
         }
@@ -228,6 +231,7 @@ public final class Crm implements CrmServices {
             listener = from.listener;
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
+            followUpPolicy = from.followUpPolicy;
             returnPolicy = from.returnPolicy;
             holidays = from.holidays;
         }
@@ -274,6 +278,12 @@ public final class Crm implements CrmServices {
             return this;
         }
 
+        /** Who is asked after a resolution if their needs are met, and when; nobody unless said. */
+        public Builder followUpPolicy(FollowUpPolicy policy) {
+            followUpPolicy = Optional.of(Require.present("followUpPolicy", policy));
+            return this;
+        }
+
         /** What can be returned, and who refunds it; {@link ReturnPolicy#STANDARD} unless said. */
         public Builder returnPolicy(ReturnPolicy policy) {
             returnPolicy = Require.present("returnPolicy", policy);
@@ -287,7 +297,7 @@ public final class Crm implements CrmServices {
         }
 
         private Rooms.Settings forRooms() {
-            return new Rooms.Settings(ticketPolicy, returnPolicy, holidays);
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays);
         }
 
         public Crm build() {

@@ -3,6 +3,7 @@ package io.rapport.crm.ticket;
 import io.rapport.crm.calendar.BusinessCalendar;
 import io.rapport.crm.calendar.CalendarId;
 import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.store.Definition;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The policies and calendars by which tickets are judged, each read once. Not thread-safe; made for one piece of work. */
@@ -44,8 +46,8 @@ final class ServiceTerms {
     }
 
     /** What a ticket would be agreed under today: the most specific policy that is meant for it. */
-    Optional<ServiceAgreement> match(Ticket ticket) {
-        return best(ticket, Optional.empty()).map(this::fromCreation);
+    Optional<ServiceAgreement> match(Ticket ticket, Customer customer) {
+        return best(ticket, Optional.empty(), () -> customer.handling().tier()).map(this::fromCreation);
     }
 
     /**
@@ -54,14 +56,14 @@ final class ServiceTerms {
      */
     Optional<ServiceAgreement> rematch(Ticket ticket) {
         Optional<ServicePolicy> present = ticket.agreement().map(terms -> policy(terms.policy(), terms.version()));
-        Optional<ServicePolicy> best = best(ticket, present);
+        Optional<ServicePolicy> best = best(ticket, present, () -> tier(ticket));
         return best.equals(present) ? ticket.agreement() : best.map(this::fromCreation);
     }
 
     /** The newest versions of what was agreed before, or of what is meant for the ticket today. */
     Optional<ServiceAgreement> renewed(Ticket ticket) {
         Agreement.Start start = ticket.agreement().map(ServiceAgreement::start).orElse(Agreement.Start.CREATION);
-        return best(ticket, Optional.empty()).map(policy -> agreement(policy, start));
+        return best(ticket, Optional.empty(), () -> tier(ticket)).map(policy -> agreement(policy, start));
     }
 
     /** The newest version of a policy that the host chose. */
@@ -119,7 +121,8 @@ final class ServiceTerms {
     }
 
     /** The most specific among the newest versions and the one that the ticket has, which stands for its policy. */
-    private Optional<ServicePolicy> best(Ticket ticket, Optional<ServicePolicy> present) {
+    private Optional<ServicePolicy> best(
+            Ticket ticket, Optional<ServicePolicy> present, Supplier<Optional<String>> tierOfCustomer) {
         Stream<ServicePolicy> newest = policies.latest().stream()
                 .map(Definition::content)
                 .filter(policy -> !policy.retired())
@@ -128,7 +131,9 @@ final class ServiceTerms {
                 .sorted(MOST_SPECIFIC_FIRST)
                 .toList();
         Optional<String> tier =
-                offered.stream().allMatch(policy -> policy.scope().tiers().isEmpty()) ? Optional.empty() : tier(ticket);
+                offered.stream().allMatch(policy -> policy.scope().tiers().isEmpty())
+                        ? Optional.empty()
+                        : tierOfCustomer.get();
         return offered.stream()
                 .filter(policy -> policy.scope().holds(ticket, tier))
                 .findFirst();

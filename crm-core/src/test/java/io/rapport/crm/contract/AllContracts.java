@@ -45,6 +45,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfFollowUps extends FollowUpContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
@@ -141,7 +149,23 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfThePlaybooksOfTickets extends TicketPlaybookContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfTicketReports extends TicketReportContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTicketRouting extends TicketRoutingContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

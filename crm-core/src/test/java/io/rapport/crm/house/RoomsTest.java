@@ -49,7 +49,17 @@ class RoomsTest {
             Map.entry("playbook", Set.of("fault", "id", "event", "store")),
             Map.entry(
                     "ticket",
-                    Set.of("fault", "id", "event", "store", "customer", "interaction", "calendar", "ticket.sla")),
+                    Set.of(
+                            "fault",
+                            "id",
+                            "event",
+                            "store",
+                            "customer",
+                            "interaction",
+                            "staff",
+                            "calendar",
+                            "playbook",
+                            "ticket.sla")),
             Map.entry("ticket.sla", Set.of("fault", "id", "calendar")),
             Map.entry("ticket.returns", Set.of("fault", "id", "event", "store", "customer", "purchase", "ticket")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),

@@ -55,11 +55,12 @@ class DueQueriesTest {
             execute(dataSource, "ANALYZE crm_ticket");
 
             assertThat(plans(dataSource))
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(plan -> assertThat(plan).doesNotContain("Seq Scan"))
                     .anySatisfy(plan -> assertThat(plan).contains("crm_ticket_wake"))
                     .anySatisfy(plan -> assertThat(plan).contains("crm_ticket_resolved"))
-                    .anySatisfy(plan -> assertThat(plan).contains("crm_ticket_watch"));
+                    .anySatisfy(plan -> assertThat(plan).contains("crm_ticket_watch"))
+                    .anySatisfy(plan -> assertThat(plan).contains("crm_ticket_survey"));
         }
     }
 
@@ -70,11 +71,12 @@ class DueQueriesTest {
             execute(dataSource, "ANALYZE");
 
             assertThat(plans(dataSource))
-                    .hasSize(3)
+                    .hasSize(4)
                     .allSatisfy(plan -> assertThat(plan).doesNotContain("tableScan"))
                     .anySatisfy(plan -> assertThat(plan).containsIgnoringCase("crm_ticket_wake"))
                     .anySatisfy(plan -> assertThat(plan).containsIgnoringCase("crm_ticket_resolved"))
-                    .anySatisfy(plan -> assertThat(plan).containsIgnoringCase("crm_ticket_watch"));
+                    .anySatisfy(plan -> assertThat(plan).containsIgnoringCase("crm_ticket_watch"))
+                    .anySatisfy(plan -> assertThat(plan).containsIgnoringCase("crm_ticket_survey"));
         }
     }
 

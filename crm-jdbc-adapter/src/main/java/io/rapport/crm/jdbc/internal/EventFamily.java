@@ -20,6 +20,8 @@ import io.rapport.crm.staff.EmployeeEvent;
 import io.rapport.crm.staff.EmployeeId;
 import io.rapport.crm.staff.RequirementEvent;
 import io.rapport.crm.staff.RequirementId;
+import io.rapport.crm.ticket.FollowUpEvent;
+import io.rapport.crm.ticket.FollowUpId;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.returns.ReturnEvent;
@@ -52,6 +54,8 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily COURSE = of("course", CourseEvent.class, CourseId::new);
     static final EventFamily REQUIREMENT = of("requirement", RequirementEvent.class, RequirementId::new);
 
+    static final EventFamily FOLLOW_UP = of("follow_up", FollowUpEvent.class, FollowUpId::new);
+
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
                     CUSTOMER,
                     TICKET,
@@ -63,7 +67,8 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
                     PLAYBOOK,
                     EMPLOYEE,
                     COURSE,
-                    REQUIREMENT)
+                    REQUIREMENT,
+                    FOLLOW_UP)
             .collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
 
     static EventFamily named(String name) {
