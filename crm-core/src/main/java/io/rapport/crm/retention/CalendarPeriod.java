@@ -8,7 +8,7 @@ import java.time.temporal.IsoFields;
 import java.util.Locale;
 
 /**
- * One ISO week, month or quarter: the days from {@link #start()} to before {@link #end()}.
+ * One ISO week, month, quarter or year: the days from {@link #start()} to before {@link #end()}.
  *
  * @param unit what kind of period
  * @param start its first day
@@ -37,6 +37,16 @@ public record CalendarPeriod(CalendarUnit unit, LocalDate start) implements Seri
         Require.between("year", year, 1, 9999);
         Require.between("quarter", quarter, 1, 4);
         return new CalendarPeriod(CalendarUnit.QUARTER, LocalDate.of(year, 3 * quarter - 2, 1));
+    }
+
+    /**
+     * A calendar year.
+     *
+     * @param year 1 to 9999
+     */
+    public static CalendarPeriod year(int year) {
+        Require.between("year", year, 1, 9999);
+        return new CalendarPeriod(CalendarUnit.YEAR, LocalDate.of(year, 1, 1));
     }
 
     /**
@@ -74,7 +84,7 @@ public record CalendarPeriod(CalendarUnit unit, LocalDate start) implements Seri
         return !day.isBefore(start) && day.isBefore(end());
     }
 
-    /** The usual short name: {@code 1997-W05}, {@code 1997-02} or {@code 1997-Q1}. */
+    /** The usual short name: {@code 1997-W05}, {@code 1997-02}, {@code 1997-Q1} or {@code 1997}. */
     @Override
     public String toString() {
         return switch (unit) {
@@ -87,6 +97,7 @@ public record CalendarPeriod(CalendarUnit unit, LocalDate start) implements Seri
             case MONTH -> YearMonth.from(start).toString();
             case QUARTER ->
                 String.format(Locale.ROOT, "%04d-Q%d", start.getYear(), start.get(IsoFields.QUARTER_OF_YEAR));
+            case YEAR -> String.format(Locale.ROOT, "%04d", start.getYear());
         };
     }
 

@@ -10,7 +10,9 @@ public enum CalendarUnit {
     /** A calendar month. */
     MONTH(1),
     /** Three calendar months from January, April, July or October. */
-    QUARTER(3);
+    QUARTER(3),
+    /** A calendar year. */
+    YEAR(12);
 
     private static final int DAYS_OF_WEEK = 7;
     /** The week that holds 1970-01-01, a Thursday, starts three days earlier. */

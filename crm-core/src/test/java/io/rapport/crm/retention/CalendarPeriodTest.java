@@ -20,6 +20,7 @@ class CalendarPeriodTest {
         "MONTH, 2024-02-29, 2024-02, 2024-02-01, 2024-03-01, 2024-01",
         "MONTH, 2024-01-01, 2024-01, 2024-01-01, 2024-02-01, 2023-12",
         "QUARTER, 1997-09-30, 1997-Q3, 1997-07-01, 1997-10-01, 1997-Q2",
+        "YEAR, 2024-12-31, 2024, 2024-01-01, 2025-01-01, 2023",
         "QUARTER, 1997-01-01, 1997-Q1, 1997-01-01, 1997-04-01, 1996-Q4",
         "ISO_WEEK, 1970-01-01, 1970-W01, 1969-12-29, 1970-01-05, 1969-W52",
         "ISO_WEEK, 2021-01-03, 2020-W53, 2020-12-28, 2021-01-04, 2020-W52",
@@ -55,6 +56,7 @@ class CalendarPeriodTest {
     void periods_are_made_from_their_usual_names() {
         assertThat(CalendarPeriod.month(YearMonth.of(1997, 2))).hasToString("1997-02");
         assertThat(CalendarPeriod.quarter(1997, 3)).hasToString("1997-Q3");
+        assertThat(CalendarPeriod.year(1997)).hasToString("1997");
         assertThat(CalendarPeriod.isoWeek(2020, 53)).hasToString("2020-W53");
         assertThat(CalendarPeriod.isoWeek(2025, 1).start()).isEqualTo(LocalDate.of(2024, 12, 30));
     }

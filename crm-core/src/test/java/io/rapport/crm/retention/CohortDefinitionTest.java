@@ -110,6 +110,7 @@ class CohortDefinitionTest {
             case ISO_WEEK -> cohort.start().plusWeeks(window);
             case MONTH -> cohort.start().plusMonths(window);
             case QUARTER -> cohort.start().plusMonths(3L * window);
+            case YEAR -> cohort.start().plusYears(window);
         };
     }
 
