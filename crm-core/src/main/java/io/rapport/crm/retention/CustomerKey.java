@@ -2,7 +2,7 @@ package io.rapport.crm.retention;
 
 import java.util.UUID;
 
-/** A customer as the two halves of an id, in the order in which tables keep customers: by hash, so that parts are even. */
+/** A customer as the two halves of an id, in the order in which tables keep customers: by hash. */
 final class CustomerKey {
 
     private static final long SPREAD = 0x9E3779B97F4A7C15L;

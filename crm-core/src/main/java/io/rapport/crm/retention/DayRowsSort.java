@@ -3,9 +3,9 @@ package io.rapport.crm.retention;
 import java.util.Arrays;
 
 /**
- * Brings rows into {@link DayRuns}: numbers the customers in a small hash table, orders them, deals the days out to them
- * and orders these. The rows of one part of a table fit into a processor's cache, which makes this several times as
- * fast as a hash table of all customers.
+ * Brings rows into {@link DayRuns}: numbers the customers in a small hash table, orders them, deals the days out to
+ * them and orders these. The rows of one part of a table fit into a processor's cache, which makes this several times
+ * as fast as a hash table of all customers.
  */
 final class DayRowsSort {
 

@@ -4,8 +4,8 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Customers in the order of {@link CustomerKey}, each with a run of distinct days in order. Two tables of the same facts
- * are the same arrays, however the facts came in. Never changes.
+ * Customers in the order of {@link CustomerKey}, each with a run of distinct days in order. Two tables of the same
+ * facts are the same arrays, however the facts came in. Never changes.
  */
 final class DayRuns implements Serializable {
 

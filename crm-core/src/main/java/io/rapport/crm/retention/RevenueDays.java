@@ -17,9 +17,9 @@ import org.joda.money.Money;
  * retention, revenue cohorts and RFM. Facts may come in any order and be spread over any number of accumulators, one
  * customer over several; merging these in any order and tree gives the same, bit by bit, as one pass.
  *
- * <p>A fact in another currency, or below 0, is refused with the number of its row, counted from 1 in the order in which
- * this accumulator was given them; it is not counted, and adding can go on. Money back belongs to the purchase that it
- * was paid for: give the purchase with what was kept of it. Amounts of 0 are purchases.
+ * <p>A fact in another currency, or below 0, is refused with the number of its row, counted from 1 in the order in
+ * which this accumulator was given them; it is not counted, and adding can go on. Money back belongs to the purchase
+ * that it was paid for: give the purchase with what was kept of it. Amounts of 0 are purchases.
  *
  * <p>Makes no object for a fact. Holds 28 bytes for each customer and twelve for each distinct day. Not thread-safe,
  * also for readers: one per thread, then merge.

@@ -50,8 +50,8 @@ public record RevenueMovement(
     }
 
     /**
-     * Adds up the revenue of a period. The facts must reach back to before the previous period, or reactivated customers
-     * pass for new ones; and the period should be over. One pass over the customers.
+     * Adds up the revenue of a period. The facts must reach back to before the previous period, or reactivated
+     * customers pass for new ones; and the period should be over. One pass over the customers.
      */
     public static RevenueMovement of(RevenueDays revenue, CalendarPeriod period) {
         int before = Math.toIntExact(period.previous().start().toEpochDay());
@@ -91,7 +91,7 @@ public record RevenueMovement(
         return end() + fresh + reactivated;
     }
 
-    /** Net revenue retention: what the base spent now over what it spent before. Above 1 when expansion outweighs losses. */
+    /** Net revenue retention: what the base spent now over what it spent before. Can be above 1. */
     public Ratio netRevenueRetention() {
         return new Ratio(end(), start);
     }

@@ -1,4 +1,4 @@
-/** Whether customers come back and go on spending: retention, churn, repeat rate and cohorts as pure functions of plain facts. */
+/** Whether customers come back and go on spending: retention, churn, cohorts as pure functions of plain facts. */
 @NullMarked
 package io.rapport.crm.retention;
 

@@ -16,8 +16,8 @@ import java.util.function.Consumer;
 /**
  * Says of each customer, in figures, why they are at risk or valuable: how long they have been away against their own
  * usual interval, whether they buy more or less often, and what they spend against all others. Purchases after the day
- * that is looked from are left out, and so are customers who had not bought by then. Reads the purchases when asked; not
- * thread-safe while these change.
+ * that is looked from are left out, and so are customers who had not bought by then. Reads the purchases when asked;
+ * not thread-safe while these change.
  */
 public final class CustomerExplanations {
 

@@ -5,8 +5,8 @@ import java.io.Serializable;
 import java.util.List;
 
 /**
- * Bands of scores that a customer does not flicker between: one leaves a band only when the score goes beyond its border
- * by more than a margin ("hysteresis").
+ * Bands of scores that a customer does not flicker between: one leaves a band only when the score goes beyond its
+ * border by more than a margin ("hysteresis").
  *
  * @param bands from the worst, which starts at 0, to the best
  * @param margin by how many points a score must pass a border to change the band; 0 for none

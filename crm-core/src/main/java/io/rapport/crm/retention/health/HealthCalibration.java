@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
 
 /**
  * How well scores told who would churn. Add customers who were scored at one time and watched afterwards, none of whom
- * helped to choose the weights (a holdout). Customers may be spread over any number of accumulators; merging these in any
- * order and tree gives the same, bit by bit, as one pass. Holds some 70 bytes for each distinct score. Not thread-safe.
+ * helped to choose the weights (a holdout). Customers may be spread over any number of accumulators; merging these in
+ * any order and tree gives the same, bit by bit, as one pass. Holds some 70 bytes for each distinct score. Not
+ * thread-safe.
  */
 public final class HealthCalibration implements Serializable {
 

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Turns signals into one score: the weighted mean of the points of those that are present. A missing signal neither helps
- * nor harms; the coverage says how much was known. No signal, no score.
+ * Turns signals into one score: the weighted mean of the points of those that are present. A missing signal neither
+ * helps nor harms; the coverage says how much was known. No signal, no score.
  *
  * @param signals all signals there may be, each code once
  */

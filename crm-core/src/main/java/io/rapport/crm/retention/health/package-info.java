@@ -1,4 +1,4 @@
-/** Early warning: health scores with reasons and bands, how well they told churn before, and the figures behind a customer. */
+/** Early warning: health scores with reasons and bands, their calibration, and the figures behind a customer. */
 @NullMarked
 package io.rapport.crm.retention.health;
 

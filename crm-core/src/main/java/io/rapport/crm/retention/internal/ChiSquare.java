@@ -1,8 +1,8 @@
 package io.rapport.crm.retention.internal;
 
 /**
- * The upper tails of the chi-square and the normal distribution, to about 14 significant digits. The chi-square tail with
- * k degrees of freedom is the regularised incomplete gamma function Q(k/2, x/2): a power series below its mean, a
+ * The upper tails of the chi-square and the normal distribution, to about 14 significant digits. The chi-square tail
+ * with k degrees of freedom is the regularised incomplete gamma function Q(k/2, x/2): a power series below its mean, a
  * continued fraction above (Abramowitz and Stegun 6.5.29 and 6.5.31, the latter in Lentz's form). The normal tail is
  * that of chi-square with one degree.
  */

@@ -4,9 +4,9 @@ import java.io.Serializable;
 import java.util.Arrays;
 
 /**
- * Counts for pairs of numbers, in a hash table of plain arrays: no object for what is counted. Whole counts only, so that
- * sums do not depend on the order of adding; readers get the pairs in order and can add up fractions of them in that one
- * order.
+ * Counts for pairs of numbers, in a hash table of plain arrays: no object for what is counted. Whole counts only, so
+ * that sums do not depend on the order of adding; readers get the pairs in order and can add up fractions of them in
+ * that one order.
  */
 public final class CountTable implements Serializable {
 

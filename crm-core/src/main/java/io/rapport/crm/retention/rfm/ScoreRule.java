@@ -49,9 +49,9 @@ public sealed interface ScoreRule extends Serializable {
     }
 
     /**
-     * SQL's NTILE: customers in order of their values, then of their ids, dealt out into bins as even as can be, the first
-     * bins taking one more. Equal values can get different scores, which depend on the ids then, and nothing can be
-     * merged: scores need all customers at once. For recency, the customers who were away longest come first.
+     * SQL's NTILE: customers in order of their values, then of their ids, dealt out into bins as even as can be, the
+     * first bins taking one more. Equal values can get different scores, which depend on the ids then, and nothing can
+     * be merged: scores need all customers at once. For recency, the customers who were away longest come first.
      *
      * @param bins the highest score, 2 to 100
      */

@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * The share of customers for whom the event (churn, the second purchase) has not happened by a time, when some were not
  * watched to the end (E. L. Kaplan and P. Meier, J. Am. Stat. Assoc. 53, 1958, 457-481): the product over the times of
  * events of 1 - events / at risk. At one time events come before censorings, so who is censored then is still at risk.
- * Standard errors are Greenwood's; intervals are those of log(-log S), which stay between 0 and 1. Weights count as that
- * many customers. A quantile is the first time at which the curve has come down to it.
+ * Standard errors are Greenwood's; intervals are those of log(-log S), which stay between 0 and 1. Weights count as
+ * that many customers. A quantile is the first time at which the curve has come down to it.
  *
  * <p>Beyond the last time watched nothing is known unless nobody was left, and the answers are empty. Immutable; a
  * question takes the logarithm of the number of distinct times, the restricted mean all of them.

@@ -91,7 +91,7 @@ public record LogRank(
             return statistic(groups, difference);
         }
 
-        /** Eliminates one group after another; the last one, and any that cannot be compared, leave nothing to divide by. */
+        /** Eliminates one group after another; the last, and any that cannot be compared, leave nothing over. */
         private LogRank statistic(List<LogRankGroup> groups, double[] difference) {
             double sum = 0;
             int degrees = 0;

@@ -9,8 +9,8 @@ import java.util.OptionalDouble;
  * The cumulative hazard: how many events one customer would have had by a time if each event were followed by a new
  * life (W. Nelson, Technometrics 14, 1972, 945-966; O. Aalen, Annals of Statistics 6, 1978, 701-726). The sum over the
  * times of events of events / at risk, with variance events / at risk squared. Where several events share a time only
- * because time was rounded, {@link Ties#IN_TURN} lets them happen one after another (T. R. Fleming and D. P. Harrington,
- * Communications in Statistics 13, 1984, 2469-2486). Empty beyond the last time watched. Immutable.
+ * because time was rounded, {@link Ties#IN_TURN} lets them happen one after another (T. R. Fleming and D. P.
+ * Harrington, Communications in Statistics 13, 1984, 2469-2486). Empty beyond the last time watched. Immutable.
  */
 public final class NelsonAalen {
 

@@ -10,9 +10,9 @@ import java.util.stream.Collector;
 
 /**
  * How many lifetimes ended with the event, ended censored, or began late at which time: all that {@link KaplanMeier},
- * {@link NelsonAalen} and {@link LogRank} need. Lifetimes may come in any order and be spread over any number of tables;
- * merging these in any order and tree gives the same, bit by bit, as one pass, also with weights that are no whole
- * numbers. One customer is one lifetime.
+ * {@link NelsonAalen} and {@link LogRank} need. Lifetimes may come in any order and be spread over any number of
+ * tables; merging these in any order and tree gives the same, bit by bit, as one pass, also with weights that are no
+ * whole numbers. One customer is one lifetime.
  *
  * <p>Holds some 90 bytes for each distinct pair of time and weight, and makes no object for a lifetime. A lifetime that
  * makes no sense is refused with the number of its row, counted from 1 as this table was given them; it is not counted.

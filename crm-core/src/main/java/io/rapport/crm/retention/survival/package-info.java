@@ -1,4 +1,4 @@
-/** How long customers stay: Kaplan-Meier, Nelson-Aalen, log-rank and the restricted mean as pure functions of plain facts. */
+/** How long customers stay: Kaplan-Meier, Nelson-Aalen, log-rank and restricted mean, as pure functions. */
 @NullMarked
 package io.rapport.crm.retention.survival;
 

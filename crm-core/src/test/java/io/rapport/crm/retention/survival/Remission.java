@@ -1,6 +1,6 @@
 package io.rapport.crm.retention.survival;
 
-/** Weeks of remission in acute myelogenous leukaemia (R. G. Miller, Survival Analysis, 1981, page 49), as in R's {@code aml}. */
+/** Weeks of remission in leukaemia (R. G. Miller, Survival Analysis, 1981, page 49), as in R's {@code aml}. */
 final class Remission {
 
     private Remission() {}
