@@ -34,7 +34,7 @@ public final class CohortGrowth {
 
     private CohortGrowth() {}
 
-    /** @param args how many events at most, 10 million unless given */
+    /** Prints a line for each size; the argument, if any, is how many events there are at most. */
     public static void main(String[] args) {
         int most = args.length == 0 ? 10_000_000 : Integer.parseInt(args[0]);
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
