@@ -3,6 +3,7 @@ package io.rapport.crm;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.loyalty.LoyaltyPrograms;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -40,6 +41,11 @@ final class Rooms implements CrmServices {
     @Override
     public LoyaltyAccounts loyalty() {
         return new LoyaltyAccounts(workspace);
+    }
+
+    @Override
+    public LoyaltyPrograms programs() {
+        return new LoyaltyPrograms(workspace);
     }
 
     @Override

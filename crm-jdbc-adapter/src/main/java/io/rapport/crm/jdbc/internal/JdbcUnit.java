@@ -6,6 +6,7 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.loyalty.ProgramRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
@@ -28,6 +29,7 @@ public final class JdbcUnit implements UnitOfWork {
             port(CustomerRepository.class, unit -> new JdbcCustomers(unit.tenant, unit.session, unit.events)),
             port(InteractionRepository.class, unit -> new JdbcInteractions(unit.tenant, unit.session, unit.events)),
             port(LoyaltyRepository.class, unit -> new JdbcLoyalty(unit.tenant, unit.session, unit.events)),
+            port(ProgramRepository.class, unit -> new JdbcPrograms(unit.tenant, unit.session)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),
             port(PurchaseRepository.class, unit -> new JdbcPurchases(unit.tenant, unit.session, unit.events)),
             port(EmployeeRepository.class, unit -> new JdbcEmployees(unit.tenant, unit.session, unit.events)),
