@@ -22,9 +22,14 @@ final class Till {
     private final Map<LoyaltyAccountId, Kept> kept = new HashMap<>();
     private final Map<CommandKey, Done> done = new HashMap<>();
     private ProgramVersion rules;
+    private Optional<EarningRule> rule = Optional.empty();
 
     Till(ProgramVersion rules) {
         this.rules = rules;
+    }
+
+    void earningBy(EarningRule next) {
+        rule = Optional.of(next);
     }
 
     void change(ProgramVersion next) {
@@ -104,7 +109,7 @@ final class Till {
         } else if (command instanceof VoidHold end) {
             Debits.voidHold(book, end);
         } else if (command instanceof RefundOrder refund) {
-            Refunds.refund(book, refund, Optional.empty());
+            Refunds.refund(book, refund, rule);
         } else if (command instanceof ActivatePoints activate) {
             Credits.activate(book, activate);
         } else if (command instanceof RestorePoints restore) {
