@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.Crm;
+import io.rapport.crm.contract.SettableClock;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.RegisterCustomer;
@@ -11,11 +12,17 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.CommitHold;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.ExpiryPolicy;
 import io.rapport.crm.loyalty.LoyaltyAccount;
+import io.rapport.crm.loyalty.Program;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.loyalty.Reservation;
+import io.rapport.crm.loyalty.ReservePoints;
+import io.rapport.crm.loyalty.TransferPoints;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
@@ -24,6 +31,9 @@ import io.rapport.crm.playbook.TicketFacts;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -37,7 +47,10 @@ class RoundTripsTest {
     private static HikariDataSource pool;
     private static RecordingDataSource dataSource;
 
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:30:00Z"));
+
     private final Crm crm = Crm.builder()
+            .clock(clock)
             .store(JdbcCrmStore.on(dataSource))
             .tenant(TenantId.of("trips-" + UUID.randomUUID()))
             .build();
@@ -123,5 +136,76 @@ class RoundTripsTest {
         crm.loyalty().redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("order-2:redeem")));
 
         assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+    }
+
+    @Test
+    void redeeming_from_many_lots_what_fell_due_included_takes_no_more_round_trips() {
+        crm.programs()
+                .define(
+                        Program.builder(ProgramId.of("club"), ZoneOffset.UTC)
+                                .expiry(ExpiryPolicy.afterDays(30))
+                                .build(),
+                        Actor.SYSTEM);
+        LoyaltyAccount club = enrolled("club");
+        for (int i = 0; i < 20; i++) {
+            crm.loyalty()
+                    .earn(EarnPoints.of(club.id(), 10, CommandKey.of("order-" + i))
+                            .at(clock.instant().minus(Duration.ofDays(i))));
+        }
+        clock.move(Duration.ofDays(15));
+        dataSource.executed();
+
+        crm.loyalty().redeem(RedeemPoints.of(club.id(), 95, CommandKey.of("redeem")));
+
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+        assertThat(crm.loyalty().find(club.id()).orElseThrow().totals().expired())
+                .isEqualTo(40);
+        assertThat(crm.loyalty().verify(club.id()).discrepancies()).isEmpty();
+    }
+
+    @Test
+    void a_hold_its_commit_and_a_repeated_command_take_few_round_trips() {
+        LoyaltyAccount club = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
+        dataSource.executed();
+
+        Reservation hold = crm.loyalty().reserve(ReservePoints.of(club.id(), 100, CommandKey.of("hold")));
+        assertThat(dataSource.executed()).hasSize(3);
+        crm.loyalty()
+                .commit(CommitHold.of(club.id(), hold.hold(), CommandKey.of("commit"))
+                        .only(30));
+        assertThat(dataSource.executed()).hasSize(3);
+        crm.loyalty()
+                .commit(CommitHold.of(club.id(), hold.hold(), CommandKey.of("commit"))
+                        .only(30));
+        assertThat(dataSource.executed()).hasSize(3);
+    }
+
+    @Test
+    void a_balance_is_one_round_trip() {
+        LoyaltyAccount club = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
+        dataSource.executed();
+
+        crm.loyalty().balance(club.id());
+
+        assertThat(dataSource.executed()).hasSize(1);
+    }
+
+    @Test
+    void a_transfer_is_two_locks_two_saves_and_the_commit() {
+        LoyaltyAccount ann = enrolled("club");
+        LoyaltyAccount bob = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(ann.id(), 100, CommandKey.of("earn")));
+        dataSource.executed();
+
+        crm.loyalty().transfer(TransferPoints.of(ann.id(), bob.id(), 40, CommandKey.of("gift")));
+
+        assertThat(dataSource.executed()).hasSize(5).last().isEqualTo("commit");
+    }
+
+    private LoyaltyAccount enrolled(String program) {
+        Customer customer = crm.customers().register(RegisterCustomer.person("Ann"));
+        return crm.loyalty().enrol(EnrolCustomer.of(customer.id(), ProgramId.of(program)));
     }
 }

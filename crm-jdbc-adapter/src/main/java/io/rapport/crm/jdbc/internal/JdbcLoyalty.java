@@ -89,11 +89,13 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     public List<Lot> lots(LoyaltyAccountId id, Collection<Long> numbers) {
-        List<Lot> lots = new ArrayList<>();
-        for (long number : numbers) {
-            lots.addAll(session.list(LoyaltySql.LOTS, of(id, number), LoyaltyRows::lot));
-        }
-        return lots;
+        return session.list(
+                LoyaltySql.LOTS,
+                parameters -> parameters
+                        .addAll("BIGINT", numbers.toArray())
+                        .add(tenant)
+                        .add(id),
+                LoyaltyRows::lot);
     }
 
     @Override
@@ -352,7 +354,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     private Parameters.Binder first(LoyaltyAccountId id, int limit) {
         return parameters -> {
-            for (int phase = 0; phase < 3; phase++) {
+            for (int phase = 0; phase < LoyaltySql.PHASES.size(); phase++) {
                 parameters.add(tenant).add(id).add(limit);
             }
         };
