@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -143,8 +144,8 @@ public final class CohortGrowth {
                     .of(activity, END);
         }
 
-        Map<UUID, TreeSet<Integer>> inHashMap() {
-            Map<UUID, TreeSet<Integer>> map = new HashMap<>();
+        Map<UUID, Set<Integer>> inHashMap() {
+            Map<UUID, Set<Integer>> map = new HashMap<>();
             for (int i = 0; i < customers.length; i++) {
                 map.computeIfAbsent(ids[customers[i]], absent -> new TreeSet<>())
                         .add(days[i]);
