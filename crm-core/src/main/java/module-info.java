@@ -20,6 +20,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.loyalty;
     exports io.rapport.crm.playbook;
     exports io.rapport.crm.purchase;
+    exports io.rapport.crm.retention.value;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
     exports io.rapport.crm.staff;

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collector;
 import java.util.stream.IntStream;
@@ -102,6 +103,11 @@ public final class ActivityDays implements Serializable {
     /** The number of customers with any activity. */
     public int customers() {
         return byCustomer.size();
+    }
+
+    /** The customers with any activity, in no order; a view that cannot be changed. */
+    public Set<UUID> customerIds() {
+        return Collections.unmodifiableSet(byCustomer.keySet());
     }
 
     /** The number of activities, several on one day included. */

@@ -55,6 +55,7 @@ class RoomsTest {
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault")),
+            Map.entry("retention.value", Set.of("fault", "retention")),
             Map.entry("calendar", Set.of("fault", "id", "event", "store")),
             Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 

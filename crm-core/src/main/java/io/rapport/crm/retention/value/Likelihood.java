@@ -1,0 +1,11 @@
+package io.rapport.crm.retention.value;
+
+/** The log-likelihood of some customers under a model whose parameters are all positive. */
+interface Likelihood {
+
+    /** The sum of the customers' log-likelihoods; fills in its derivatives by the parameters. */
+    double at(double[] parameters, double[] gradient);
+
+    /** How many customers there are. */
+    long customers();
+}
