@@ -47,14 +47,21 @@ record BetaGeometric(double r, double alpha, double a, double b, UnitOfTime unit
     }
 
     double alive(BuyingHistory history) {
+        return 1 / (1 + Math.exp(logOddsGone(history)));
+    }
+
+    private double gone(BuyingHistory history) {
+        return 1 / (1 + Math.exp(-logOddsGone(history)));
+    }
+
+    private double logOddsGone(BuyingHistory history) {
         BuyingHistory own = history.in(unit);
         int flips = own.frequency() + extraFlips;
         if (flips == 0) {
-            return 1;
+            return Double.NEGATIVE_INFINITY;
         }
         double silence = (own.age() - own.recency()) / (alpha + own.recency());
-        double logOdds = Math.log(a / (b + flips - 1)) + (r + own.frequency()) * Math.log1p(silence);
-        return 1 / (1 + Math.exp(logOdds));
+        return Math.log(a / (b + flips - 1)) + (r + own.frequency()) * Math.log1p(silence);
     }
 
     double alive(BuyingHistory history, Horizon later) {
@@ -67,9 +74,8 @@ record BetaGeometric(double r, double alpha, double a, double b, UnitOfTime unit
 
     double probability(BuyingHistory history, Horizon ahead, int n) {
         Require.that(n >= 0, "n", "is below 0", "give a number of purchases");
-        double alive = alive(history);
         double ifAlive = probabilityIfAlive(ahead(history, ahead), leavingB(history), n);
-        return (n == 0 ? 1 - alive : 0) + alive * ifAlive;
+        return (n == 0 ? gone(history) : 0) + alive(history) * ifAlive;
     }
 
     /** Either the n-th purchase has not come to be the last one, or it was, and the time would have held more. */

@@ -2,6 +2,7 @@ package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.util.Map;
 
 /**
  * The beta-geometric/beta-Bernoulli model, for purchases that can only come at set opportunities, such as a yearly appeal
@@ -68,7 +69,7 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Horizo
 
     /** The log-likelihood of one customer. */
     public double logLikelihood(OpportunityHistory history) {
-        BgBbLikelihood row = new BgBbLikelihood(java.util.Map.of(Require.present("history", history), 1L));
+        BgBbLikelihood row = new BgBbLikelihood(Map.of(Require.present("history", history), 1L));
         return row.at(parameters(), new double[4]);
     }
 

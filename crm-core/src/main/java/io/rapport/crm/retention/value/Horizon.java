@@ -2,6 +2,7 @@ package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.util.Locale;
 
 /**
  * A span of time with its unit: how far to look ahead, or how long a period is. A model converts it into its own unit,
@@ -71,6 +72,6 @@ public record Horizon(double length, UnitOfTime unit) implements Serializable {
     @Override
     public String toString() {
         String number = length == Math.rint(length) && length < 1e15 ? Long.toString((long) length) : "" + length;
-        return number + " " + unit.name().toLowerCase(java.util.Locale.ROOT) + (length == 1 ? "" : "s");
+        return number + " " + unit.name().toLowerCase(Locale.ROOT) + (length == 1 ? "" : "s");
     }
 }

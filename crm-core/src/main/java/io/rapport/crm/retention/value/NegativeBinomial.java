@@ -11,9 +11,10 @@ record NegativeBinomial(double shape, double rate, double time) {
 
     private static final double RESCALE_AT = 1e200;
     private static final double NEGLIGIBLE = 1e-17;
-    private static final int MOST_TERMS = 5_000_000;
-    /** Above it the series would need too many terms. */
-    private static final double LONG_TERM = 0.9999;
+    /** With more terms than that integrating is quicker. */
+    private static final double MANY_TERMS = 20_000;
+    /** exp(-40) is below the rounding of 1. */
+    private static final double VANISHING = 40;
 
     private double y() {
         return time / (rate + time);
@@ -21,6 +22,10 @@ record NegativeBinomial(double shape, double rate, double time) {
 
     private double logNone() {
         return -shape * Math.log1p(time / rate);
+    }
+
+    private boolean isLong() {
+        return (shape + VANISHING) * (1 + time / rate) > MANY_TERMS;
     }
 
     double logProbability(int n) {
@@ -65,12 +70,12 @@ record NegativeBinomial(double shape, double rate, double time) {
 
     /** The expected purchases if each is the last one with probability p, p beta-distributed: E[(1 - g(p)) / p]. */
     double expectedUntilLast(double a, double b) {
-        return y() > LONG_TERM ? overDropout(a, b, true) : series(a, b, true);
+        return isLong() ? overDropout(a, b, true) : series(a, b, true);
     }
 
     /** The probability that none of the purchases is the last one. */
     double survival(double a, double b) {
-        return y() > LONG_TERM ? overDropout(a, b, false) : series(a, b, false);
+        return isLong() ? overDropout(a, b, false) : series(a, b, false);
     }
 
     /**
@@ -85,7 +90,7 @@ record NegativeBinomial(double shape, double rate, double time) {
         double alive = 1;
         double counted = 0;
         double sum = counting ? 0 : 1;
-        for (int n = 0; n < MOST_TERMS; n++) {
+        for (int n = 0; ; n++) {
             double ratio = (shape + n) / (n + 1) * y;
             probability *= ratio;
             counted += alive;
@@ -106,21 +111,29 @@ record NegativeBinomial(double shape, double rate, double time) {
         return sum == 0 ? 0 : Math.exp(logScale + Math.log(sum));
     }
 
-    /** The same as integrals over p, with p = 1 / (1 + exp(-v)). */
+    /**
+     * The same as integrals over p, with p = 1 / (1 + exp(-v)). Where p or 1 - p is too small to be told from 0, what is
+     * integrated is a constant times the density, and its integral is known.
+     */
     private double overDropout(double a, double b, boolean counting) {
+        double pace = time / rate;
         double logBeta = LogGamma.of(a) + LogGamma.of(b) - LogGamma.of(a + b);
-        double from = -60 / Math.min(1, a);
-        double to = 60 / Math.min(1, b);
-        return Quadrature.integral(
+        double from = -VANISHING - Math.max(0, Math.log(Math.max(1, shape) * pace));
+        double atNone = counting ? shape * pace : 1;
+        double atAll = counting ? -Math.expm1(logNone()) : Math.exp(logNone());
+        double between = Quadrature.integral(
                 v -> {
                     double logP = -Math.log1p(Math.exp(-v));
                     double logDensity = a * logP - b * Math.log1p(Math.exp(v)) - logBeta;
-                    double logNone = -shape * Math.log1p(Math.exp(logP) * time / rate);
+                    double logNone = -shape * Math.log1p(Math.exp(logP) * pace);
                     return counting
                             ? -Math.expm1(logNone) * Math.exp(logDensity - logP)
                             : Math.exp(logDensity + logNone);
                 },
-                Math.max(from, -700),
-                Math.min(to, 700));
+                from,
+                VANISHING);
+        return between
+                + atNone * Math.exp(a * from - logBeta - Math.log(a))
+                + atAll * Math.exp(-b * VANISHING - logBeta - Math.log(b));
     }
 }

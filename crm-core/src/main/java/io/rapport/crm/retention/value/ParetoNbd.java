@@ -57,6 +57,9 @@ public record ParetoNbd(double r, double alpha, double s, double beta, UnitOfTim
     @Override
     public double logLikelihood(BuyingHistory history) {
         BuyingHistory own = history.in(unit);
+        if (own.age() == 0) {
+            return 0;
+        }
         double terms = new ParetoTerms()
                 .at(parameters(), own.frequency(), own.recency(), own.age())
                 .log();
