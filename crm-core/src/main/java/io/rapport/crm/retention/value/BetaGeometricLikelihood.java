@@ -11,6 +11,9 @@ package io.rapport.crm.retention.value;
  */
 final class BetaGeometricLikelihood implements Likelihood {
 
+    /** Above it 1 + exp(x) is exp(x). */
+    private static final double LARGE = 40;
+
     private final SortedHistories rows;
     private final int extraFlips;
     private final double[] logAge;
@@ -68,33 +71,81 @@ final class BetaGeometricLikelihood implements Likelihood {
         double a = parameters[2];
         double b = parameters[3];
         int flips = x + extraFlips;
-        double logOdds = flips == 0 ? Double.NEGATIVE_INFINITY : Math.log(a / (b + flips - 1));
         double power = r + x;
+        Sums sums = flips == 0 ? allAlive(from, to) : aliveOrGone(from, to, power, Math.log(a / (b + flips - 1)));
+        double flipTerm = RisingFactorial.log(b, flips) - RisingFactorial.log(a + b, flips);
+        double together = RisingFactorial.derivative(a + b, flips);
+        gradient[0] += sums.customers * (RisingFactorial.derivative(r, x) + Math.log(alpha)) - sums.logTimes;
+        gradient[1] += sums.customers * r / alpha - power * sums.inverses;
+        gradient[2] += sums.gone / a - sums.customers * together;
+        gradient[3] += sums.customers * (RisingFactorial.derivative(b, flips) - together)
+                - (flips == 0 ? 0 : sums.gone / (b + flips - 1));
+        return sums.excess
+                - power * sums.logAges
+                + sums.customers * (RisingFactorial.log(r, x) + r * Math.log(alpha) + flipTerm);
+    }
+
+    private Sums allAlive(int from, int to) {
+        Sums sums = new Sums();
+        for (int i = from; i < to; i++) {
+            double count = rows.count[i];
+            sums.customers += count;
+            sums.logAges += count * logAge[rows.age[i]];
+            sums.inverses += count * inverseAge[rows.age[i]];
+        }
+        sums.logTimes = sums.logAges;
+        return sums;
+    }
+
+    private Sums aliveOrGone(int from, int to, double power, double logOdds) {
         double customers = 0;
         double gone = 0;
-        double logs = 0;
-        double logTimes = 0;
+        double excess = 0;
+        double logAges = 0;
+        double logSilences = 0;
         double inverses = 0;
         for (int i = from; i < to; i++) {
             double count = rows.count[i];
             int age = rows.age[i];
             int recency = rows.recency[i];
-            double ratio = flips == 0 ? 0 : Math.exp(logOdds + power * (logAge[age] - logRecency[recency]));
-            double logAlive = -power * logAge[age];
-            double share = ratio < 1e300 ? ratio / (1 + ratio) : 1;
+            double logSilence = logAge[age] - logRecency[recency];
+            double logRatio = logOdds + power * logSilence;
+            double share = 1;
+            double rise = logRatio;
+            if (logRatio < LARGE) {
+                double ratio = Math.exp(logRatio);
+                share = ratio / (1 + ratio);
+                rise = Math.log(1 + ratio);
+            }
             customers += count;
             gone += count * share;
-            logs += count * (ratio < 1e300 ? logAlive + Math.log1p(ratio) : logOdds - power * logRecency[recency]);
-            logTimes += count * (logAge[age] + share * (logRecency[recency] - logAge[age]));
+            excess += count * rise;
+            logAges += count * logAge[age];
+            logSilences += count * share * logSilence;
             inverses += count * (inverseAge[age] + share * (inverseRecency[recency] - inverseAge[age]));
         }
-        double flipTerm = RisingFactorial.log(b, flips) - RisingFactorial.log(a + b, flips);
-        double together = RisingFactorial.derivative(a + b, flips);
-        gradient[0] += customers * (RisingFactorial.derivative(r, x) + Math.log(alpha)) - logTimes;
-        gradient[1] += customers * r / alpha - power * inverses;
-        gradient[2] += gone / a - customers * together;
-        gradient[3] += customers * (RisingFactorial.derivative(b, flips) - together)
-                - (flips == 0 ? 0 : gone / (b + flips - 1));
-        return logs + customers * (RisingFactorial.log(r, x) + r * Math.log(alpha) + flipTerm);
+        Sums sums = new Sums();
+        sums.customers = customers;
+        sums.gone = gone;
+        sums.excess = excess;
+        sums.logAges = logAges;
+        sums.logTimes = logAges - logSilences;
+        sums.inverses = inverses;
+        return sums;
+    }
+
+    /** Sums over the customers of one x. */
+    private static final class Sums {
+        private double customers;
+        /** The probability to be gone. */
+        private double gone;
+        /** What the second term adds to the logarithm of the first. */
+        private double excess;
+        /** log(alpha + T). */
+        private double logAges;
+        /** The mean of log(alpha + T) and log(alpha + t_x), weighted by alive and gone. */
+        private double logTimes;
+        /** The same of the reciprocals. */
+        private double inverses;
     }
 }
