@@ -49,13 +49,9 @@ final class BetaWeibullLikelihood implements Likelihood {
     private static double add(double[] sums, double count, double gamma, double delta, double c, int from, int to) {
         double low = Math.pow(from, c);
         double high = Math.pow(to, c);
-        double gammaHigh = Digamma.of(gamma + delta + high);
-        double gammaLow = Digamma.of(gamma + delta + low);
-        double deltaHigh = Digamma.of(delta + high);
-        double deltaLow = Digamma.of(delta + low);
-        double byHigh = deltaHigh - gammaHigh;
-        double byLow = deltaLow - gammaLow;
-        sums[0] -= count * (gammaHigh - gammaLow);
+        double byHigh = -Digamma.difference(delta + high, gamma);
+        double byLow = -Digamma.difference(delta + low, gamma);
+        sums[0] -= count * Digamma.difference(gamma + delta + low, high - low);
         sums[1] += count * (byHigh - byLow);
         sums[2] += count * (byHigh * high * log(to) - byLow * low * log(from));
         return count * logRatio(gamma, delta, low, high);
@@ -67,13 +63,6 @@ final class BetaWeibullLikelihood implements Likelihood {
 
     /** The logarithm of B(gamma, delta + high) / B(gamma, delta + low). */
     static double logRatio(double gamma, double delta, double low, double high) {
-        double steps = high - low;
-        if (steps == Math.rint(steps) && steps < Integer.MAX_VALUE) {
-            int n = (int) steps;
-            return RisingFactorial.log(delta + low, n) - RisingFactorial.log(gamma + delta + low, n);
-        }
-        return LogGamma.of(delta + high)
-                - LogGamma.of(delta + low)
-                - (LogGamma.of(gamma + delta + high) - LogGamma.of(gamma + delta + low));
+        return LogGamma.difference(delta + low, gamma) - LogGamma.difference(delta + high, gamma);
     }
 }

@@ -19,6 +19,7 @@ final class Bfgs {
 
     private final Objective function;
     private final double tolerance;
+    private final double farthest;
     private final int dimension;
 
     private double[] point;
@@ -26,9 +27,10 @@ final class Bfgs {
     private double value;
     private int iterations;
 
-    Bfgs(Objective function, double[] start, double tolerance) {
+    Bfgs(Objective function, double[] start, double tolerance, double farthest) {
         this.function = function;
         this.tolerance = tolerance;
+        this.farthest = farthest;
         this.dimension = start.length;
         this.point = start.clone();
         this.gradient = new double[dimension];
@@ -45,11 +47,11 @@ final class Bfgs {
         return Arrays.stream(gradient).map(Math::abs).reduce(0, Math::max);
     }
 
-    /** Searches; where it ends need not be a minimum: look at the gradient. */
+    /** Searches until the gradient is small or a coordinate is too far; where it ends need not be a minimum. */
     void run() {
         double[][] inverse = identity(1 / Math.max(1, norm(gradient)));
         boolean fresh = true;
-        while (norm(gradient) > tolerance && iterations < MOST_ITERATIONS) {
+        while (norm(gradient) > tolerance && norm(point) <= farthest && iterations < MOST_ITERATIONS) {
             double[] direction = descent(inverse);
             double[] oldPoint = point;
             double[] oldGradient = gradient;

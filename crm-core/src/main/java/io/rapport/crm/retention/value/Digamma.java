@@ -21,11 +21,29 @@ final class Digamma {
             sum -= 1 / shifted;
             shifted++;
         }
-        double inverse = 1 / (shifted * shifted);
+        return sum + Math.log(shifted) - 0.5 / shifted - correction(shifted);
+    }
+
+    /** digamma(z + h) - digamma(z), which keeps its digits where both are alike, for h &gt; 0. */
+    static double difference(double z, double h) {
+        double shifted = z;
+        double sum = 0;
+        while (shifted < ASYMPTOTIC_FROM) {
+            sum += h / (shifted * (shifted + h));
+            shifted++;
+        }
+        return sum
+                + Math.log1p(h / shifted)
+                + 0.5 * h / (shifted * (shifted + h))
+                - (correction(shifted + h) - correction(shifted));
+    }
+
+    private static double correction(double z) {
+        double inverse = 1 / (z * z);
         double series = 0;
         for (int k = SERIES.length - 1; k >= 0; k--) {
             series = (series + SERIES[k]) * inverse;
         }
-        return sum + Math.log(shifted) - 0.5 / shifted - series;
+        return series;
     }
 }

@@ -70,7 +70,8 @@ final class Hypergeometric {
         return this;
     }
 
-    private static int steps(double z) {
+    /** How many levels of the fraction are evaluated. */
+    static int steps(double z) {
         double root = Math.sqrt(1 - z);
         double rate = Math.log1p(root) - Math.log1p(-root);
         double steps = z == 0 ? 1 : DIGITS / rate + 8;

@@ -22,11 +22,33 @@ final class LogGamma {
             product *= shifted;
             shifted++;
         }
-        double inverse = 1 / (shifted * shifted);
+        return (shifted - 0.5) * Math.log(shifted)
+                - shifted
+                + HALF_LOG_TWO_PI
+                + correction(shifted)
+                - Math.log(product);
+    }
+
+    /** log-gamma(z + h) - log-gamma(z), which keeps its digits where both are large, for h &gt; 0. */
+    static double difference(double z, double h) {
+        double shifted = z;
+        double sum = 0;
+        while (shifted < ASYMPTOTIC_FROM) {
+            sum -= Math.log1p(h / shifted);
+            shifted++;
+        }
+        return sum
+                + (shifted - 0.5) * Math.log1p(h / shifted)
+                + h * (Math.log(shifted + h) - 1)
+                + (correction(shifted + h) - correction(shifted));
+    }
+
+    private static double correction(double z) {
+        double inverse = 1 / (z * z);
         double series = 0;
         for (int k = SERIES.length - 1; k >= 0; k--) {
             series = series * inverse + SERIES[k];
         }
-        return (shifted - 0.5) * Math.log(shifted) - shifted + HALF_LOG_TWO_PI + series / shifted - Math.log(product);
+        return series / z;
     }
 }

@@ -16,8 +16,8 @@ final class MaximumLikelihood {
     private static final double[] BFGS_TOLERANCES = {1e-6, 1e-10};
     private static final int NEWTON_STEPS = 3;
     private static final double DIFFERENCE = 1e-4;
-    /** Beyond exp(+-25) a parameter runs to 0 or infinity. */
-    private static final double FARTHEST = 25;
+    /** Times and amounts are scaled to about 1, so a parameter beyond exp(+-12) runs to 0 or infinity. */
+    private static final double FARTHEST = 12;
     /** A standard error of the logarithm above it leaves open a factor of 150 either way. */
     private static final double UNKNOWN = 5;
 
@@ -93,7 +93,7 @@ final class MaximumLikelihood {
         iterations = 0;
         String problem = "";
         for (double tolerance : BFGS_TOLERANCES) {
-            Bfgs search = new Bfgs(this::negativeMean, point, tolerance);
+            Bfgs search = new Bfgs(this::negativeMean, point, tolerance, FARTHEST);
             search.run();
             point = search.point();
             iterations += search.iterations();

@@ -82,7 +82,7 @@ record NegativeBinomial(double shape, double rate, double time) {
      * Sum over n of P(n) times what n purchases are good for: sum over j &lt; n of (b)_j / (a+b)_j, or (b)_n / (a+b)_n.
      * This is the Euler-transformed 2F1 series summed before its pole at a = 1 is divided by; all terms are positive.
      */
-    private double series(double a, double b, boolean counting) {
+    double series(double a, double b, boolean counting) {
         double y = y();
         double logScale = logNone();
         double probability = 1;
@@ -115,7 +115,7 @@ record NegativeBinomial(double shape, double rate, double time) {
      * The same as integrals over p, with p = 1 / (1 + exp(-v)). Where p or 1 - p is too small to be told from 0, what is
      * integrated is a constant times the density, and its integral is known.
      */
-    private double overDropout(double a, double b, boolean counting) {
+    double overDropout(double a, double b, boolean counting) {
         double pace = time / rate;
         double logBeta = LogGamma.of(a) + LogGamma.of(b) - LogGamma.of(a + b);
         double from = -VANISHING - Math.max(0, Math.log(Math.max(1, shape) * pace));

@@ -12,6 +12,9 @@ package io.rapport.crm.retention.value;
  */
 final class ParetoTerms {
 
+    /** Then integrating is quicker. */
+    private static final int MANY_STEPS = 1_000;
+
     private final Hypergeometric function = new Hypergeometric();
 
     private double log;
@@ -46,12 +49,23 @@ final class ParetoTerms {
         double alpha = parameters[1];
         double s = parameters[2];
         double beta = parameters[3];
-        if (alpha >= beta) {
+        double z = Math.abs(alpha - beta) / (Math.max(alpha, beta) + recency);
+        if (Hypergeometric.steps(z) > MANY_STEPS) {
+            integrate(new ParetoIntegral(r + x, alpha, s, beta, recency, age).logAndGradient());
+        } else if (alpha >= beta) {
             sum(r + x, s, alpha, beta, recency, age, false);
         } else {
             sum(s, r + x, beta, alpha, recency, age, true);
         }
         return this;
+    }
+
+    private void integrate(double[] found) {
+        log = found[0];
+        byR = found[1];
+        byAlpha = found[2];
+        byS = found[3];
+        byBeta = found[4];
     }
 
     /** In the mirror image the roles of (r + x, alpha) and (s, beta) are exchanged. */
