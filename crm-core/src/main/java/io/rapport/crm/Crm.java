@@ -19,9 +19,12 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import jakarta.validation.Validator;
 import java.time.Clock;
 import java.util.Arrays;
@@ -92,6 +95,11 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public Returns returns() {
+        return rooms.returns();
     }
 
     @Override
@@ -198,6 +206,8 @@ public final class Crm implements CrmServices {
         private CrmListener listener;
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
+        private Optional<FollowUpPolicy> followUpPolicy;
+        private ReturnPolicy returnPolicy;
         private List<HolidayCalendar> holidays;
 
         private Builder() {
@@ -208,6 +218,8 @@ public final class Crm implements CrmServices {
             listener = CrmListener.none();
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
+            followUpPolicy = Optional.empty();
+            returnPolicy = ReturnPolicy.STANDARD;
             holidays = List.of();
         }
 
@@ -219,6 +231,8 @@ public final class Crm implements CrmServices {
             listener = from.listener;
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
+            followUpPolicy = from.followUpPolicy;
+            returnPolicy = from.returnPolicy;
             holidays = from.holidays;
         }
 
@@ -264,6 +278,18 @@ public final class Crm implements CrmServices {
             return this;
         }
 
+        /** Who is asked after a resolution if their needs are met, and when; nobody unless said. */
+        public Builder followUpPolicy(FollowUpPolicy policy) {
+            followUpPolicy = Optional.of(Require.present("followUpPolicy", policy));
+            return this;
+        }
+
+        /** What can be returned, and who refunds it; {@link ReturnPolicy#STANDARD} unless said. */
+        public Builder returnPolicy(ReturnPolicy policy) {
+            returnPolicy = Require.present("returnPolicy", policy);
+            return this;
+        }
+
         /** The sources of holidays that kept calendars name; none unless said. */
         public Builder holidays(HolidayCalendar... sources) {
             holidays = Require.list("holidays", Arrays.asList(sources));
@@ -271,7 +297,7 @@ public final class Crm implements CrmServices {
         }
 
         private Rooms.Settings forRooms() {
-            return new Rooms.Settings(ticketPolicy, holidays);
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays);
         }
 
         public Crm build() {

@@ -10,6 +10,7 @@ import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.Returns;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
 public interface CrmServices {
@@ -25,6 +26,9 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** What customers send back, and what they get for it. */
+    Returns returns();
 
     /** What is promised about tickets. */
     ServicePolicies servicePolicies();

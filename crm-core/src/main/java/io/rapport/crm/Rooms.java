@@ -10,10 +10,14 @@ import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import java.util.List;
+import java.util.Optional;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
@@ -22,7 +26,11 @@ final class Rooms implements CrmServices {
     private final Settings settings;
 
     /** What rooms need of the host besides a workspace. */
-    record Settings(TicketPolicy ticketPolicy, List<HolidayCalendar> holidays) {}
+    record Settings(
+            TicketPolicy ticketPolicy,
+            Optional<FollowUpPolicy> followUpPolicy,
+            ReturnPolicy returnPolicy,
+            List<HolidayCalendar> holidays) {}
 
     Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
@@ -36,7 +44,7 @@ final class Rooms implements CrmServices {
 
     @Override
     public Tickets tickets() {
-        return new Tickets(workspace, settings.ticketPolicy(), calendars());
+        return new Tickets(workspace, settings.ticketPolicy(), settings.followUpPolicy(), calendars());
     }
 
     @Override
@@ -47,6 +55,11 @@ final class Rooms implements CrmServices {
     @Override
     public Calendars calendars() {
         return new Calendars(workspace, settings.holidays());
+    }
+
+    @Override
+    public Returns returns() {
+        return new Returns(workspace, settings.returnPolicy());
     }
 
     @Override

@@ -15,3 +15,7 @@ ALTER TABLE ${crm_tables}ticket ADD COLUMN agreement TEXT;
 ALTER TABLE ${crm_tables}ticket ADD COLUMN watch_at TIMESTAMPTZ(6);
 
 CREATE INDEX ${crm_prefix}ticket_watch ON ${crm_tables}ticket (tenant, watch_at, id) WHERE watch_at IS NOT NULL;
+
+-- Only a ticket that waits has wake_at, so that its state need not be asked for.
+DROP INDEX ${crm_tables}ticket_wake;
+CREATE INDEX ${crm_prefix}ticket_wake ON ${crm_tables}ticket (tenant, wake_at, id) WHERE wake_at IS NOT NULL;

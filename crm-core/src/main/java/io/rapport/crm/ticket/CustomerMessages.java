@@ -1,6 +1,8 @@
 package io.rapport.crm.ticket;
 
 import com.google.common.collect.ImmutableList;
+import io.rapport.crm.customer.Customer;
+import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.store.UnitOfWork;
 import java.time.Instant;
@@ -32,12 +34,13 @@ record CustomerMessages(TicketDesk desk) {
         }
         if (ticket.status() == TicketStatus.RESOLVED && desk.policy().mayReopen(ticket, now)) {
             Ticket reopened = ticket.reopen(REOPENED_BY_MESSAGE, desk.policy(), now);
-            return TicketDesk.saved(tickets, reopened.customerReply(text, now));
+            return desk.savedWithCare(unit, reopened.customerReply(text, now));
         }
         return followedUp(unit, ticket, text, now);
     }
 
     private Ticket followedUp(UnitOfWork unit, Ticket ended, String text, Instant now) {
+        Customer customer = unit.repository(CustomerRepository.class).require(ended.customer());
         TicketId id = new TicketId(desk.workspace().nextId());
         OpenTicket command = OpenTicket.of(ended.customer(), ended.kind(), ended.subject())
                 .saying(Ticket.message(text))
@@ -52,7 +55,7 @@ record CustomerMessages(TicketDesk desk) {
         TicketDesk.repository(unit)
                 .save(closed.after(
                         new TicketEvent.Linked(new TicketLink(LinkKind.FOLLOWED_UP_BY, id), Actor.SYSTEM, now)));
-        return desk.opened(unit, opened);
+        return desk.opened(unit, opened, customer, text);
     }
 
     private static Optional<TicketId> followUp(Ticket ticket) {

@@ -16,7 +16,7 @@ record DueTickets(TicketDesk desk) {
         do {
             batch = moved(BATCH);
             all = all.plus(batch);
-        } while (batch.woken() + batch.closed() > 0);
+        } while (batch.movedSomething());
         return all.plus(new Escalations(desk).tick());
     }
 
@@ -31,7 +31,10 @@ record DueTickets(TicketDesk desk) {
         int woken = moved(due, ticket -> ticket.wake(now));
         List<Ticket> quiet = desk.reading(tickets -> tickets.resolvedUntil(quietSince, limit));
         int closed = moved(quiet, ticket -> ticket.close(now));
-        return new TicketTick(woken, closed, 0, due.size() - woken + quiet.size() - closed);
+        List<Ticket> unasked = desk.reading(tickets -> tickets.surveysDue(now, limit));
+        int surveyed = moved(unasked, ticket -> ticket.requestSurvey(now));
+        int skipped = due.size() - woken + quiet.size() - closed + unasked.size() - surveyed;
+        return new TicketTick(woken, closed, surveyed, 0, skipped, 0);
     }
 
     private int moved(List<Ticket> tickets, UnaryOperator<Ticket> verb) {

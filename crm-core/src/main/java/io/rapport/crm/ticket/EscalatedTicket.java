@@ -30,7 +30,10 @@ record EscalatedTicket(Ticket ticket, Instant now) {
             return reassigned(reassign);
         }
         if (action instanceof EscalationAction.RaisePriority) {
-            return ticket.changePriority(ticket.triage().priority().higher(), Actor.SYSTEM, now);
+            TicketPriority higher = ticket.triage().priority().higher();
+            return higher == ticket.triage().priority()
+                    ? ticket
+                    : ticket.after(new TicketEvent.PriorityRaised(higher, now));
         }
         return ticket;
     }

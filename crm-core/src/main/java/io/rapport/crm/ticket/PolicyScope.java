@@ -32,7 +32,7 @@ public record PolicyScope(
         return among(tiers, tier)
                 && among(categories, ticket.triage().category())
                 && among(kinds, Optional.of(ticket.kind()))
-                && among(priorities, Optional.of(ticket.triage().priority()));
+                && among(priorities, Optional.of(ticket.givenPriority()));
     }
 
     /** The more criteria, the more specific; of as many the tier weighs most, then category, kind and priority. */

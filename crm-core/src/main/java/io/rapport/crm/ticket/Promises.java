@@ -4,7 +4,6 @@ import io.rapport.crm.calendar.BusinessCalendar;
 import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.id.Actor;
-import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.ServiceClocks;
 import io.rapport.crm.ticket.sla.ServiceLevel;
@@ -44,7 +43,7 @@ public final class Promises {
      */
     public ServiceClocks clocks(TicketId id, Instant asOf) {
         return desk.workspace().reading(unit -> {
-            List<TicketEvent> history = known(unit, id);
+            List<TicketEvent> history = TicketDesk.history(unit, id);
             return ServiceClocks.of(TicketTimeline.of(history), desk.terms(unit).agreements(history), asOf);
         });
     }
@@ -55,7 +54,7 @@ public final class Promises {
      * @throws NotFoundException if there is no such ticket
      */
     public ServiceClocks clocks(TicketId id, ServiceLevel level, BusinessCalendar calendar) {
-        List<TicketEvent> history = desk.workspace().reading(unit -> known(unit, id));
+        List<TicketEvent> history = desk.workspace().reading(unit -> TicketDesk.history(unit, id));
         Agreement agreement = Agreement.atCreation(history.get(0).at(), level, calendar);
         return computed(history, List.of(agreement));
     }
@@ -67,7 +66,7 @@ public final class Promises {
      * @throws NotFoundException if there is no such ticket
      */
     public ServiceClocks clocks(TicketId id, List<Agreement> agreements) {
-        return computed(desk.workspace().reading(unit -> known(unit, id)), agreements);
+        return computed(desk.workspace().reading(unit -> TicketDesk.history(unit, id)), agreements);
     }
 
     /**
@@ -119,13 +118,5 @@ public final class Promises {
     private ServiceClocks computed(List<TicketEvent> history, List<Agreement> agreements) {
         return ServiceClocks.of(
                 TicketTimeline.of(history), agreements, desk.workspace().now());
-    }
-
-    private static List<TicketEvent> known(UnitOfWork unit, TicketId id) {
-        List<TicketEvent> history = TicketDesk.repository(unit).history(id);
-        if (history.isEmpty()) {
-            throw new NotFoundException(id);
-        }
-        return history;
     }
 }

@@ -4,8 +4,10 @@ import io.rapport.crm.calendar.CalendarId;
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.ticket.sla.Escalation;
+import io.rapport.crm.ticket.sla.Metric;
 import io.rapport.crm.ticket.sla.ServiceLevel;
 import io.rapport.crm.ticket.sla.ServiceLevelId;
+import java.util.Optional;
 
 /**
  * One version of a service-level policy: what is promised, for which tickets, by which calendar, and what is done while a
@@ -21,11 +23,17 @@ import io.rapport.crm.ticket.sla.ServiceLevelId;
  * }</pre>
  *
  * @param level the promises; its id and version are those of the policy
+ * @param complaints what is promised about complaints besides
  * @param calendar whose newest version counts when a ticket is agreed on
  * @param retired whether no further ticket gets it
  */
 public record ServicePolicy(
-        PolicyScope scope, ServiceLevel level, CalendarId calendar, Escalation escalation, boolean retired) {
+        PolicyScope scope,
+        ServiceLevel level,
+        Optional<ComplaintDeadlines> complaints,
+        CalendarId calendar,
+        Escalation escalation,
+        boolean retired) {
 
     /**
      * Checks that what is escalated is promised.
@@ -35,6 +43,7 @@ public record ServicePolicy(
     public ServicePolicy {
         Require.present("scope", scope);
         Require.present("level", level);
+        Require.present("complaints", complaints);
         Require.present("calendar", calendar);
         Require.present("escalation", escalation);
         escalation.requireFit(level);
@@ -59,9 +68,18 @@ public record ServicePolicy(
         return level.version();
     }
 
+    /** The deadlines of complaints, told in the metrics of {@link ComplaintClocks}. */
+    ServiceLevel complaintLevel() {
+        ServiceLevel nothing = ServiceLevel.version(id(), version());
+        return complaints
+                .map(deadlines -> nothing.promise(Metric.FIRST_RESPONSE, deadlines.acknowledgement())
+                        .promise(Metric.RESOLUTION, deadlines.finalAnswer()))
+                .orElse(nothing);
+    }
+
     /** The next version, which no further ticket gets. */
     public ServicePolicy retire() {
         ServiceLevel next = new ServiceLevel(id(), version() + 1, level.targets(), level.pauses());
-        return new ServicePolicy(scope, next, calendar, escalation, true);
+        return new ServicePolicy(scope, next, complaints, calendar, escalation, true);
     }
 }

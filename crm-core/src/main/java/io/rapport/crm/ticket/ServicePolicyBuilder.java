@@ -11,6 +11,7 @@ import io.rapport.crm.ticket.sla.ServiceLevel;
 import io.rapport.crm.ticket.sla.ServiceLevelId;
 import io.rapport.crm.ticket.sla.Target;
 import io.rapport.crm.ticket.sla.Wait;
+import java.util.Optional;
 
 /**
  * Puts a {@link ServicePolicy} together. Each setter refuses bad input at once with an {@link InvalidInputException} that
@@ -20,6 +21,7 @@ public final class ServicePolicyBuilder {
 
     private PolicyScope scope = PolicyScope.EVERY_TICKET;
     private ServiceLevel level;
+    private Optional<ComplaintDeadlines> complaints = Optional.empty();
     private CalendarId calendar;
     private Escalation escalation = Escalation.NONE;
 
@@ -35,6 +37,7 @@ public final class ServicePolicyBuilder {
                 from.version() + 1,
                 from.level().targets(),
                 from.level().pauses());
+        complaints = from.complaints();
         calendar = from.calendar();
         escalation = from.escalation();
     }
@@ -75,6 +78,12 @@ public final class ServicePolicyBuilder {
         return this;
     }
 
+    /** Promises about complaints, besides the metrics, when they are acknowledged and finally answered. */
+    public ServicePolicyBuilder complaints(Target acknowledgement, Target finalAnswer) {
+        complaints = Optional.of(new ComplaintDeadlines(acknowledgement, finalAnswer));
+        return this;
+    }
+
     /** Reckons with another calendar. */
     public ServicePolicyBuilder calendar(CalendarId id) {
         calendar = Require.present("calendar", id);
@@ -100,6 +109,6 @@ public final class ServicePolicyBuilder {
      *     order
      */
     public ServicePolicy build() {
-        return new ServicePolicy(scope, level, calendar, escalation, false);
+        return new ServicePolicy(scope, level, complaints, calendar, escalation, false);
     }
 }

@@ -3,6 +3,7 @@ package io.rapport.crm.ticket;
 import io.rapport.crm.calendar.BusinessCalendar;
 import io.rapport.crm.calendar.CalendarId;
 import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.store.Definition;
@@ -18,6 +19,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** The policies and calendars by which tickets are judged, each read once. Not thread-safe; made for one piece of work. */
@@ -43,8 +46,8 @@ final class ServiceTerms {
     }
 
     /** What a ticket would be agreed under today: the most specific policy that is meant for it. */
-    Optional<ServiceAgreement> match(Ticket ticket) {
-        return best(ticket, Optional.empty()).map(this::fromCreation);
+    Optional<ServiceAgreement> match(Ticket ticket, Customer customer) {
+        return best(ticket, Optional.empty(), () -> customer.handling().tier()).map(this::fromCreation);
     }
 
     /**
@@ -53,14 +56,14 @@ final class ServiceTerms {
      */
     Optional<ServiceAgreement> rematch(Ticket ticket) {
         Optional<ServicePolicy> present = ticket.agreement().map(terms -> policy(terms.policy(), terms.version()));
-        Optional<ServicePolicy> best = best(ticket, present);
+        Optional<ServicePolicy> best = best(ticket, present, () -> tier(ticket));
         return best.equals(present) ? ticket.agreement() : best.map(this::fromCreation);
     }
 
     /** The newest versions of what was agreed before, or of what is meant for the ticket today. */
     Optional<ServiceAgreement> renewed(Ticket ticket) {
         Agreement.Start start = ticket.agreement().map(ServiceAgreement::start).orElse(Agreement.Start.CREATION);
-        return best(ticket, Optional.empty()).map(policy -> agreement(policy, start));
+        return best(ticket, Optional.empty(), () -> tier(ticket)).map(policy -> agreement(policy, start));
     }
 
     /** The newest version of a policy that the host chose. */
@@ -73,11 +76,20 @@ final class ServiceTerms {
 
     /** What was agreed on a ticket in the course of time, oldest first. */
     List<Agreement> agreements(List<TicketEvent> history) {
+        return agreements(history, ServicePolicy::level);
+    }
+
+    /** The same for the deadlines of a complaint. */
+    List<Agreement> deadlines(List<TicketEvent> history) {
+        return agreements(history, ServicePolicy::complaintLevel);
+    }
+
+    private List<Agreement> agreements(List<TicketEvent> history, Function<ServicePolicy, ServiceLevel> level) {
         List<Agreement> agreed = new ArrayList<>();
         for (TicketEvent event : history) {
             if (event instanceof TicketEvent.ServiceAgreed change) {
                 change.agreement()
-                        .map(terms -> agreement(terms, change.at()))
+                        .map(terms -> agreement(terms, level, change.at()))
                         .or(() -> last(agreed).map(before -> nothing(before, change.at())))
                         .ifPresent(agreed::add);
             }
@@ -93,9 +105,9 @@ final class ServiceTerms {
                         .orElseThrow(() -> new NotFoundException("version " + version + " of policy " + id.value())));
     }
 
-    private Agreement agreement(ServiceAgreement terms, Instant from) {
-        ServiceLevel level = policy(terms.policy(), terms.version()).level();
-        return new Agreement(from, level, calendar(terms.calendar(), terms.calendarVersion()), terms.start());
+    private Agreement agreement(ServiceAgreement terms, Function<ServicePolicy, ServiceLevel> level, Instant from) {
+        ServiceLevel promised = level.apply(policy(terms.policy(), terms.version()));
+        return new Agreement(from, promised, calendar(terms.calendar(), terms.calendarVersion()), terms.start());
     }
 
     private static Agreement nothing(Agreement before, Instant from) {
@@ -109,7 +121,8 @@ final class ServiceTerms {
     }
 
     /** The most specific among the newest versions and the one that the ticket has, which stands for its policy. */
-    private Optional<ServicePolicy> best(Ticket ticket, Optional<ServicePolicy> present) {
+    private Optional<ServicePolicy> best(
+            Ticket ticket, Optional<ServicePolicy> present, Supplier<Optional<String>> tierOfCustomer) {
         Stream<ServicePolicy> newest = policies.latest().stream()
                 .map(Definition::content)
                 .filter(policy -> !policy.retired())
@@ -118,7 +131,9 @@ final class ServiceTerms {
                 .sorted(MOST_SPECIFIC_FIRST)
                 .toList();
         Optional<String> tier =
-                offered.stream().allMatch(policy -> policy.scope().tiers().isEmpty()) ? Optional.empty() : tier(ticket);
+                offered.stream().allMatch(policy -> policy.scope().tiers().isEmpty())
+                        ? Optional.empty()
+                        : tierOfCustomer.get();
         return offered.stream()
                 .filter(policy -> policy.scope().holds(ticket, tier))
                 .findFirst();

@@ -4,6 +4,9 @@ import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
+import io.rapport.crm.playbook.MatchReason;
+import io.rapport.crm.playbook.VersionRef;
 import io.rapport.crm.ticket.sla.EscalationAction;
 import io.rapport.crm.ticket.sla.Metric;
 import java.time.Instant;
@@ -260,6 +263,9 @@ public sealed interface TicketEvent extends DomainEvent {
             Instant at)
             implements ServiceEvent {}
 
+    /** An escalation gave it a higher priority; what is promised stays as it was for the priority that people gave it. */
+    record PriorityRaised(TicketPriority priority, Instant at) implements ServiceEvent {}
+
     /** What happens to complaints only. */
     sealed interface ComplaintEvent extends TicketEvent {}
 
@@ -295,4 +301,67 @@ public sealed interface TicketEvent extends DomainEvent {
      * @param barred who
      */
     record ComplaintHandlersBarred(List<Actor> barred, Instant at) implements ComplaintEvent {}
+
+    /** What happens to the playbooks that a ticket follows. */
+    sealed interface PlanEvent extends TicketEvent {}
+
+    /**
+     * The ticket follows one more playbook.
+     *
+     * @param playbook the frozen copy
+     * @param reasons how the matching rule was met, by the rule's own words; empty where no rule was asked
+     */
+    record PlaybookApplied(
+            AppliedPlaybook playbook, PlaybookTrigger trigger, List<MatchReason> reasons, Actor staff, Instant at)
+            implements PlanEvent {
+
+        public PlaybookApplied {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record StepCompleted(VersionRef playbook, String step, String note, Actor staff, Instant at) implements PlanEvent {
+
+        @Override
+        public String toString() {
+            return "StepCompleted[" + playbook + ", " + step + ", " + staff + ", " + at + "]";
+        }
+    }
+
+    record StepSkipped(VersionRef playbook, String step, String reason, Actor staff, Instant at) implements PlanEvent {
+
+        @Override
+        public String toString() {
+            return "StepSkipped[" + playbook + ", " + step + ", " + staff + ", " + at + "]";
+        }
+    }
+
+    /** Asking the customer how it was. */
+    sealed interface SurveyEvent extends TicketEvent {
+
+        /** When they are to be asked. */
+        Optional<Instant> due();
+    }
+
+    /** A survey is requested at {@code dueAt}, unless the ticket is reopened before. */
+    record SurveyScheduled(Instant dueAt, Instant at) implements SurveyEvent {
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(dueAt);
+        }
+    }
+
+    /**
+     * The host is to ask the customer how it was; once for each resolution. Hear it by the listener or the outbox.
+     *
+     * @param resolution which resolution of the ticket, 1 for the first
+     */
+    record SurveyRequested(int resolution, Instant at) implements SurveyEvent {
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.empty();
+        }
+    }
 }

@@ -15,8 +15,10 @@ import io.rapport.crm.staff.EmployeeRepository;
 import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.FollowUpRepository;
 import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.returns.ReturnRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,6 +45,8 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(CustomerRepository.class, new MemoryCustomers(journal, events)),
                 Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands)),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
+                Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),
+                Map.entry(ReturnRepository.class, new MemoryReturns(journal, events)),
                 Map.entry(CalendarRepository.class, new MemoryCalendars(journal)),
                 Map.entry(ServicePolicyRepository.class, new MemoryServicePolicies(journal)),
                 Map.entry(PlaybookRepository.class, new MemoryPlaybooks(journal, events)),

@@ -14,6 +14,7 @@ import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
 import io.rapport.crm.ticket.TicketWatch;
+import io.rapport.crm.ticket.Workload;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -96,6 +97,11 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(Ticket::surveyDueAt, now, limit);
+    }
+
+    @Override
     public List<Ticket> watched(Instant now, int limit) {
         return until(ticket -> watches.get(ticket.id()), now, limit);
     }
@@ -107,6 +113,28 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
                         .filter(ticket -> ticket.version() == watch.version())
                         .isPresent())
                 .forEach(watch -> watch(watch.ticket(), watch.next()));
+    }
+
+    @Override
+    public Map<Actor, Workload> workloads(Collection<Actor> staff) {
+        ImmutableMap.Builder<Actor, Workload> found = ImmutableMap.builder();
+        staff.stream().distinct().forEach(actor -> {
+            List<Ticket> theirs = all().stream()
+                    .filter(ticket -> ticket.assignment().assignee().equals(Optional.of(actor)))
+                    .toList();
+            Workload workload = workload(theirs);
+            if (!workload.equals(Workload.NONE)) {
+                found.put(actor, workload);
+            }
+        });
+        return found.buildOrThrow();
+    }
+
+    private static Workload workload(List<Ticket> theirs) {
+        long live = theirs.stream().filter(ticket -> ticket.status().live()).count();
+        return new Workload(
+                (int) live,
+                theirs.stream().flatMap(ticket -> ticket.assignedAt().stream()).max(Comparator.naturalOrder()));
     }
 
     @Override

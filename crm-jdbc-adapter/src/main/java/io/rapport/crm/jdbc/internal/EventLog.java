@@ -26,10 +26,12 @@ final class EventLog {
              WHERE tenant = ? AND family = ? AND aggregate_id = ?
              ORDER BY sequence_no""";
 
+    /** An outer join, because H2 would else go through all events of the family and look each up in the array. */
     private static final String HISTORIES = """
             SELECT family, aggregate_id, sequence_no, event_type, payload
-              FROM {event} JOIN UNNEST(?) AS wanted (wanted_id) ON aggregate_id = wanted_id
-             WHERE tenant = ? AND family = ?
+              FROM UNNEST(?) AS wanted (wanted_id)
+              LEFT JOIN {event} ON tenant = ? AND family = ? AND aggregate_id = wanted_id
+             WHERE sequence_no IS NOT NULL
              ORDER BY aggregate_id, sequence_no""";
 
     private final TenantId tenant;

@@ -5,6 +5,7 @@ import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
@@ -23,6 +24,7 @@ import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
 import io.rapport.crm.ticket.TicketWatch;
 import io.rapport.crm.ticket.Triage;
+import io.rapport.crm.ticket.Workload;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -42,7 +44,7 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
                    priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint,
-                   agreement
+                   playbooks, survey_due_at, agreement, raised_from, assigned_at
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -53,14 +55,18 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             " AND status IN ('NEW', 'OPEN', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED')";
     private static final String LIVE_BY_CUSTOMER = BY_CUSTOMER + LIVE;
     private static final String LIVE_BY_ASSIGNEE = OF_TENANT + " AND assignee = ?" + LIVE;
-    private static final String DUE = OF_TENANT + """
-
-             AND status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED') AND wake_at <= ?
-             ORDER BY wake_at, id LIMIT ?""";
+    private static final String DUE = OF_TENANT + " AND wake_at <= ? ORDER BY wake_at, id LIMIT ?";
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
+    private static final String SURVEYS_DUE = OF_TENANT + " AND survey_due_at <= ? ORDER BY survey_due_at, id LIMIT ?";
     private static final String WATCHED = OF_TENANT + " AND watch_at <= ? ORDER BY watch_at, id LIMIT ?";
     private static final String WATCH = "UPDATE {ticket} SET watch_at = ? WHERE tenant = ? AND id = ? AND version = ?";
+    private static final String WORKLOADS = """
+            SELECT wanted_actor,
+                   (SELECT count(*) FROM {ticket} WHERE tenant = ? AND assignee = wanted_actor""" + LIVE + """
+            ) AS live,
+                   (SELECT max(assigned_at) FROM {ticket} WHERE tenant = ? AND assignee = wanted_actor) AS latest
+              FROM UNNEST(?) AS wanted (wanted_actor)""";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -89,8 +95,12 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "links",
             "merged_into",
             "complaint",
+            "playbooks",
+            "survey_due_at",
             "agreement",
             "watch_at",
+            "raised_from",
+            "assigned_at",
             "version",
             "opened_at",
             "tenant",
@@ -100,8 +110,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
-                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?,
-                   agreement = ?, watch_at = ?, version = ?
+                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, playbooks = ?,
+                   survey_due_at = ?, agreement = ?, watch_at = ?, raised_from = ?, assigned_at = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -154,6 +164,11 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(SURVEYS_DUE, now, limit);
+    }
+
+    @Override
     public List<Ticket> watched(Instant now, int limit) {
         return until(WATCHED, now, limit);
     }
@@ -169,6 +184,23 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                                 .add(watch.ticket())
                                 .add(watch.version()))
                         .toList());
+    }
+
+    @Override
+    public Map<Actor, Workload> workloads(Collection<Actor> staff) {
+        Object[] actors = staff.stream().map(Actor::value).distinct().toArray();
+        Map<Actor, Workload> found = new HashMap<>();
+        session
+                .list(
+                        WORKLOADS,
+                        parameters -> parameters.add(tenant).add(tenant).addAll("VARCHAR", actors),
+                        row -> Map.entry(
+                                Actor.of(row.text("wanted_actor")),
+                                new Workload(row.integer("live"), row.optionalInstant("latest"))))
+                .stream()
+                .filter(each -> !each.getValue().equals(Workload.NONE))
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return Map.copyOf(found);
     }
 
     @Override
@@ -214,8 +246,12 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addJson(ticket.links())
                 .addId(ticket.mergedInto())
                 .addOptionalJson(ticket.complaint())
+                .addJson(ticket.playbooks())
+                .addInstant(ticket.surveyDueAt())
                 .addOptionalJson(ticket.agreement())
                 .addInstant(ticket.lookFrom())
+                .addText(ticket.raisedFrom().map(TicketPriority::name))
+                .addInstant(ticket.assignedAt())
                 .add(ticket.version());
     }
 
@@ -242,7 +278,11 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 new LinkedHashSet<>(row.list("links", TicketLink.class)),
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
+                row.list("playbooks", AppliedPlaybook.class),
+                row.optionalInstant("survey_due_at"),
                 row.optionalJson("agreement", ServiceAgreement.class),
+                row.optionalText("raised_from").map(TicketPriority::valueOf),
+                row.optionalInstant("assigned_at"),
                 row.number("version"),
                 List.of());
     }

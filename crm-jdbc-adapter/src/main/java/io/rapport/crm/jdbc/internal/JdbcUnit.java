@@ -15,8 +15,10 @@ import io.rapport.crm.staff.EmployeeRepository;
 import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.FollowUpRepository;
 import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.returns.ReturnRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,6 +39,8 @@ public final class JdbcUnit implements UnitOfWork {
             port(EmployeeRepository.class, unit -> new JdbcEmployees(unit.tenant, unit.session, unit.events)),
             port(CourseRepository.class, unit -> new JdbcCourses(unit.tenant, unit.session, unit.events)),
             port(RequirementRepository.class, unit -> new JdbcRequirements(unit.tenant, unit.session, unit.events)),
+            port(FollowUpRepository.class, unit -> new JdbcFollowUps(unit.tenant, unit.session, unit.events)),
+            port(ReturnRepository.class, unit -> new JdbcReturns(unit.tenant, unit.session, unit.events)),
             port(TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events)),
             port(
                     SurveyResponseRepository.class,
