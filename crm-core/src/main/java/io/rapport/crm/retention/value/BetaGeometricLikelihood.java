@@ -1,5 +1,7 @@
 package io.rapport.crm.retention.value;
 
+import java.util.Optional;
+
 /**
  * The log-likelihood of r, alpha, a, b for the BG/NBD and the MBG/NBD, which differ in one coin flip: with the flip at
  * the first purchase there are x + 1 of them, without it x. With f flips a customer contributes
@@ -13,6 +15,9 @@ final class BetaGeometricLikelihood implements Likelihood {
 
     /** Above it 1 + exp(x) is exp(x). */
     private static final double LARGE = 40;
+
+    private static final int MANY_ROWS = 100_000;
+    private static final int SAMPLED = 16;
 
     private final SortedHistories rows;
     private final int extraFlips;
@@ -33,6 +38,13 @@ final class BetaGeometricLikelihood implements Likelihood {
     @Override
     public long customers() {
         return rows.customers;
+    }
+
+    @Override
+    public Optional<Likelihood> sample() {
+        return rows.size() < MANY_ROWS
+                ? Optional.empty()
+                : Optional.of(new BetaGeometricLikelihood(rows.every(SAMPLED), extraFlips));
     }
 
     @Override

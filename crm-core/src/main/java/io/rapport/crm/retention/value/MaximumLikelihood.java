@@ -91,6 +91,7 @@ final class MaximumLikelihood {
     private String search(double[] start) {
         point = Arrays.stream(start).map(Math::log).toArray();
         iterations = 0;
+        likelihood.sample().ifPresent(sample -> startFrom(sample, start));
         String problem = "";
         for (double tolerance : BFGS_TOLERANCES) {
             Bfgs search = new Bfgs(this::negativeMean, point, tolerance, FARTHEST);
@@ -103,6 +104,16 @@ final class MaximumLikelihood {
             }
         }
         return problem;
+    }
+
+    /** What a sample of the customers says is so near that the curvature of its likelihood leads to the maximum. */
+    private void startFrom(Likelihood sample, double[] start) {
+        MaximumLikelihood rough = new MaximumLikelihood(sample, names);
+        if (rough.search(start).isEmpty()) {
+            point = rough.point;
+            iterations = rough.iterations;
+            polish(rough.hessian().inverse());
+        }
     }
 
     private String judge() {

@@ -19,10 +19,12 @@ final class SortedHistories {
     final long customers;
     final double scale;
 
-    private final HistoryTable table;
-
     SortedHistories(HistoryTable table) {
-        this.table = table;
+        this(table, 0);
+    }
+
+    /** Divides times by the given scale, or by one of its own if that is 0. */
+    private SortedHistories(HistoryTable table, double givenScale) {
         customers = table.customers();
         int n = table.size();
         double[] x = new double[n];
@@ -56,7 +58,9 @@ final class SortedHistories {
             frequency[i] = (int) (keys[i] >>> (ageBits + recencyBits));
             count[i] = table.count((int) frequencies[frequency[i]], recencies[recency[i]], ages[age[i]]);
         }
-        scale = n == 0 || ages[ages.length - 1] == 0 ? 1 : Math.scalb(1.0, Math.getExponent(ages[ages.length - 1]));
+        double longest = n == 0 ? 0 : ages[ages.length - 1];
+        double own = longest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(longest));
+        scale = givenScale > 0 ? givenScale : own;
         divide(recencies);
         divide(ages);
     }
@@ -65,8 +69,14 @@ final class SortedHistories {
         return count.length;
     }
 
-    HistoryTable table() {
-        return table;
+    /** Every n-th row in the same scale: since they are sorted, a fair sample of the customers. */
+    SortedHistories every(int step) {
+        HistoryTable sample = new HistoryTable();
+        for (int i = 0; i < size(); i += step) {
+            double recent = recencies[recency[i]] * scale;
+            sample.add((int) frequencies[frequency[i]], recent, ages[age[i]] * scale, (long) count[i]);
+        }
+        return new SortedHistories(sample, scale);
     }
 
     /** The sum over customers of x. */

@@ -78,7 +78,7 @@ class NotIdentifiableTest {
 
     @Test
     void few_very_different_customers_give_a_model_or_a_reason_but_never_a_number_that_is_none() {
-        for (int seed = 0; seed < 15; seed++) {
+        for (int seed = 0; seed < 8; seed++) {
             Simulation simulation = new Simulation(seed);
             BuyingHistories histories = BuyingHistories.in(UnitOfTime.SECOND);
             for (int i = 0; i < 2 + simulation.below(12); i++) {

@@ -15,6 +15,7 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.special.Beta;
 import org.hipparchus.special.Gamma;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -41,6 +42,20 @@ class NumericsTest {
         double expected = Gamma.logGamma(z);
 
         assertThat(LogGamma.of(z)).isEqualTo(expected, offset(1e-13 * Math.max(10, Math.abs(expected))));
+    }
+
+    @Property
+    void differences_of_gammas_agree_with_gammas_of_moderate_size(
+            @ForAll @DoubleRange(min = 0.01, max = 100) double z,
+            @ForAll @DoubleRange(min = 0.01, max = 100) double h) {
+        assertThat(LogGamma.difference(z, h)).isEqualTo(LogGamma.of(z + h) - LogGamma.of(z), offset(1e-11));
+        assertThat(Digamma.difference(z, h)).isEqualTo(Digamma.of(z + h) - Digamma.of(z), offset(1e-12 * (1 + 1 / z)));
+    }
+
+    @Test
+    void differences_of_large_gammas_keep_their_digits() {
+        assertThat(LogGamma.difference(4e9, 0.5)).isEqualTo(0.5 * Math.log(4e9) - 0.125 / 4e9, offset(1e-14));
+        assertThat(Digamma.difference(4e9, 0.5)).isEqualTo(0.5 / 4e9, offset(1e-19));
     }
 
     @Property

@@ -25,6 +25,24 @@ class RecoveryTest {
         assertRecovered(Fits.fitted(BgNbd.fit(histories)), 0.6, 5, 0.8, 2.4);
     }
 
+    /** Then the search begins with a sample of them. */
+    @Test
+    void customers_of_whom_no_two_are_alike_give_the_parameters_too() {
+        BetaGeometric truth = new BetaGeometric(0.6, 5, 0.8, 2.4, UnitOfTime.WEEK, 0);
+        BuyingHistories histories = BuyingHistories.in(UnitOfTime.WEEK);
+        Simulation simulation = new Simulation(8);
+        for (int i = 0; i < 6 * CUSTOMERS; i++) {
+            simulation.addBetaGeometric(histories, truth, 30 + 14 * simulation.uniform());
+        }
+
+        Fitted<BgNbd> fit = Fits.fitted(BgNbd.fit(histories));
+
+        assertThat(histories.distinct()).isEqualTo(6 * CUSTOMERS);
+        assertThat(fit.gradientNorm()).isLessThan(1e-8);
+        assertThat(fit.model().alpha()).isEqualTo(5, offset(3 * fit.parameters().get(1).standardError()));
+        assertThat(fit.model().a()).isEqualTo(0.8, offset(3 * fit.parameters().get(2).standardError()));
+    }
+
     @Test
     void the_mbg_nbd_finds_its_parameters() {
         BetaGeometric truth = new BetaGeometric(0.6, 5, 0.8, 2.4, UnitOfTime.WEEK, 1);
