@@ -39,8 +39,10 @@ class RecoveryTest {
 
         assertThat(histories.distinct()).isEqualTo(6 * CUSTOMERS);
         assertThat(fit.gradientNorm()).isLessThan(1e-8);
-        assertThat(fit.model().alpha()).isEqualTo(5, offset(3 * fit.parameters().get(1).standardError()));
-        assertThat(fit.model().a()).isEqualTo(0.8, offset(3 * fit.parameters().get(2).standardError()));
+        assertThat(fit.model().alpha())
+                .isEqualTo(5, offset(3 * fit.parameters().get(1).standardError()));
+        assertThat(fit.model().a())
+                .isEqualTo(0.8, offset(3 * fit.parameters().get(2).standardError()));
     }
 
     @Test
