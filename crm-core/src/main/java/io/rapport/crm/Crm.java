@@ -11,6 +11,7 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.imports.Importer;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.loyalty.LoyaltyPrograms;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -120,6 +121,11 @@ public final class Crm implements CrmServices {
     @Override
     public LoyaltyAccounts loyalty() {
         return rooms.loyalty();
+    }
+
+    @Override
+    public LoyaltyPrograms programs() {
+        return rooms.programs();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.rapport.crm.calendar.Calendars;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.loyalty.LoyaltyPrograms;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -41,6 +42,9 @@ public interface CrmServices {
 
     /** What loyal customers earn and spend. */
     LoyaltyAccounts loyalty();
+
+    /** The rules of loyalty programs. */
+    LoyaltyPrograms programs();
 
     /** What they answered when they were asked. */
     Surveys surveys();

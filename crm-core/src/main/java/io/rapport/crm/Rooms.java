@@ -5,6 +5,7 @@ import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.loyalty.LoyaltyPrograms;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -70,6 +71,11 @@ final class Rooms implements CrmServices {
     @Override
     public LoyaltyAccounts loyalty() {
         return new LoyaltyAccounts(workspace);
+    }
+
+    @Override
+    public LoyaltyPrograms programs() {
+        return new LoyaltyPrograms(workspace);
     }
 
     @Override

@@ -3,19 +3,19 @@ package io.rapport.crm.loyalty;
 import com.google.common.collect.ImmutableList;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.Aggregate;
-import io.rapport.crm.event.History;
-import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * A customer's account in a loyalty program. Immutable; every verb returns the next state or throws. Points are whole
- * numbers and never negative.
+ * A customer's account in a loyalty program: what all its lots and holds add up to, so that its balances cost the same to
+ * read however long its ledger is. Immutable. It is as its last entry left it: what fell due since then shows once the
+ * account is settled, which every command does first.
  *
- * @param available the points that can be redeemed
- * @param lifetimeEarned the points ever earned
- * @param lifetimeRedeemed the points ever redeemed
+ * @param slidesUntil when its sliding points expire; empty if it never had any
+ * @param nextEventAt when the next points become active or expire, or the next hold ends; empty if nothing is to come
+ * @param lastEntryAt when its last event took effect
  * @param openedAt when the customer was enrolled
  * @param version how many events made this state
  * @param changes the events since it was loaded
@@ -24,9 +24,11 @@ public record LoyaltyAccount(
         LoyaltyAccountId id,
         CustomerId customer,
         ProgramId program,
-        long available,
-        long lifetimeEarned,
-        long lifetimeRedeemed,
+        Balances balances,
+        LifetimeTotals totals,
+        Optional<Instant> slidesUntil,
+        Optional<Instant> nextEventAt,
+        Instant lastEntryAt,
         Instant openedAt,
         long version,
         List<LoyaltyEvent> changes)
@@ -35,9 +37,8 @@ public record LoyaltyAccount(
     static final int MAX_CAUSE = 190;
 
     public LoyaltyAccount {
-        requireNotNegative("available", available);
-        requireNotNegative("lifetimeEarned", lifetimeEarned);
-        requireNotNegative("lifetimeRedeemed", lifetimeRedeemed);
+        Require.present("balances", balances);
+        Require.present("totals", totals);
         changes = ImmutableList.copyOf(changes);
     }
 
@@ -51,51 +52,27 @@ public record LoyaltyAccount(
 
     /** The state that a history leads to, without unsaved changes. */
     public static LoyaltyAccount fold(List<LoyaltyEvent> history) {
-        return History.fold(history, LoyaltyEvent.Enrolled.class, LoyaltyAccount::started, LoyaltyAccount::evolve);
+        return AccountBook.replay(history).account().saved();
     }
 
-    /**
-     * Adds points.
-     *
-     * @throws InvalidInputException if the account would hold, or would ever have earned, more than
-     *     {@link Long#MAX_VALUE} points
-     */
-    public LoyaltyAccount earn(EarnPoints command, Instant now) {
-        requireThis(command.account());
-        long room = Long.MAX_VALUE - Math.max(available, lifetimeEarned);
-        Require.that(
-                command.points() <= room,
-                "points",
-                "is " + command.points() + " and more than the account can still count",
-                "earn at most " + room);
-        return after(new LoyaltyEvent.Earned(
-                command.points(),
-                available + command.points(),
-                command.key(),
-                command.payload(),
-                command.cause(),
-                command.actor(),
-                now));
+    /** The points that can be redeemed. */
+    public long available() {
+        return balances.available();
     }
 
-    /**
-     * Takes points.
-     *
-     * @throws InsufficientPointsException if fewer are available
-     */
-    public LoyaltyAccount redeem(RedeemPoints command, Instant now) {
-        requireThis(command.account());
-        if (command.points() > available) {
-            throw new InsufficientPointsException(id, available, command.points());
-        }
-        return after(new LoyaltyEvent.Redeemed(
-                command.points(),
-                available - command.points(),
-                command.key(),
-                command.payload(),
-                command.cause(),
-                command.actor(),
-                now));
+    /** The points ever earned. */
+    public long lifetimeEarned() {
+        return totals.earned();
+    }
+
+    /** The points ever redeemed. */
+    public long lifetimeRedeemed() {
+        return totals.redeemed();
+    }
+
+    /** Whether something has fallen due by an instant. */
+    public boolean due(Instant now) {
+        return Instants.reached(nextEventAt, now);
     }
 
     /** This state without unsaved changes, as it is after a save. */
@@ -105,40 +82,38 @@ public record LoyaltyAccount(
         return draft.build();
     }
 
-    /** The state that one more event makes; the event is not an unsaved change. */
-    public LoyaltyAccount evolve(LoyaltyEvent event) {
+    /** The state that one more entry makes; the entry is not an unsaved change. */
+    LoyaltyAccount after(LedgerEntry entry) {
         LoyaltyAccountDraft draft = new LoyaltyAccountDraft(this);
-        draft.version++;
-        draft.apply(event);
+        draft.apply(entry);
         return draft.build();
     }
 
-    /** What the last verb, which moved points, wrote to the ledger. */
-    LedgerLine lastLine() {
-        return new LedgerLine(id, version, (LedgerEntry) changes.get(changes.size() - 1));
+    /** This state with what only its lots and holds can tell, and with its unsaved changes. */
+    LoyaltyAccount with(Optional<Instant> nextEvent, List<LoyaltyEvent> unsaved) {
+        LoyaltyAccountDraft draft = new LoyaltyAccountDraft(this);
+        draft.nextEventAt = nextEvent;
+        draft.changes = unsaved;
+        return draft.build();
+    }
+
+    static LoyaltyAccount started(LoyaltyEvent.Enrolled event) {
+        return new LoyaltyAccount(
+                event.account(),
+                event.customer(),
+                event.program(),
+                Balances.ZERO,
+                LifetimeTotals.ZERO,
+                Optional.empty(),
+                Optional.empty(),
+                event.at(),
+                event.at(),
+                1,
+                List.of());
     }
 
     @Override
     public String toString() {
-        return "LoyaltyAccount[" + id.value() + ", " + available + " available, version " + version + "]";
-    }
-
-    private static LoyaltyAccount started(LoyaltyEvent.Enrolled event) {
-        return new LoyaltyAccount(
-                event.account(), event.customer(), event.program(), 0, 0, 0, event.at(), 1, List.of());
-    }
-
-    private LoyaltyAccount after(LoyaltyEvent event) {
-        LoyaltyAccountDraft draft = new LoyaltyAccountDraft(evolve(event));
-        draft.changes = History.plus(changes, event);
-        return draft.build();
-    }
-
-    private void requireThis(LoyaltyAccountId asked) {
-        Require.that(id.equals(asked), "account", "is another one than " + id, "send the command to its own account");
-    }
-
-    private static void requireNotNegative(String field, long points) {
-        Require.that(points >= 0, field, "is " + points, "keep it at 0 or above");
+        return "LoyaltyAccount[" + id.value() + ", " + balances + ", version " + version + "]";
     }
 }

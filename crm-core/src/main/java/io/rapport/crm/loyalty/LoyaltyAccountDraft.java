@@ -1,48 +1,52 @@
 package io.rapport.crm.loyalty;
 
-import io.rapport.crm.customer.CustomerId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The next state of a loyalty account while it is being made. */
 final class LoyaltyAccountDraft {
 
-    private final LoyaltyAccountId id;
-    private final CustomerId customer;
-    private final ProgramId program;
-    private final Instant openedAt;
-    private long available;
-    private long lifetimeEarned;
-    private long lifetimeRedeemed;
-    long version;
+    private final LoyaltyAccount from;
+    private Balances balances;
+    private LifetimeTotals totals;
+    private Optional<Instant> slidesUntil;
+    private Instant lastEntryAt;
+    private long version;
+    Optional<Instant> nextEventAt;
     List<LoyaltyEvent> changes;
 
     LoyaltyAccountDraft(LoyaltyAccount from) {
-        id = from.id();
-        customer = from.customer();
-        program = from.program();
-        openedAt = from.openedAt();
-        available = from.available();
-        lifetimeEarned = from.lifetimeEarned();
-        lifetimeRedeemed = from.lifetimeRedeemed();
+        this.from = from;
+        balances = from.balances();
+        totals = from.totals();
+        slidesUntil = from.slidesUntil();
+        nextEventAt = from.nextEventAt();
+        lastEntryAt = from.lastEntryAt();
         version = from.version();
         changes = from.changes();
     }
 
-    void apply(LoyaltyEvent event) {
-        if (event instanceof LoyaltyEvent.Earned earned) {
-            available = Math.addExact(available, earned.points());
-            lifetimeEarned = Math.addExact(lifetimeEarned, earned.points());
-        } else if (event instanceof LoyaltyEvent.Redeemed redeemed) {
-            available = Math.subtractExact(available, redeemed.points());
-            lifetimeRedeemed = Math.addExact(lifetimeRedeemed, redeemed.points());
-        } else {
-            throw new IllegalArgumentException(event.getClass().getSimpleName() + " cannot follow an enrolment");
-        }
+    void apply(LedgerEntry entry) {
+        version++;
+        balances = balances.plus(entry.effect());
+        totals = totals.plus(entry);
+        slidesUntil = entry.posting().slidesUntil();
+        lastEntryAt = entry.at();
     }
 
     LoyaltyAccount build() {
         return new LoyaltyAccount(
-                id, customer, program, available, lifetimeEarned, lifetimeRedeemed, openedAt, version, changes);
+                from.id(),
+                from.customer(),
+                from.program(),
+                balances,
+                totals,
+                slidesUntil,
+                nextEventAt,
+                lastEntryAt,
+                from.openedAt(),
+                version,
+                changes);
     }
 }

@@ -7,12 +7,15 @@ import io.rapport.crm.store.AggregateRepository;
 import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
 import io.rapport.crm.store.StaleAggregateException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Where loyalty accounts and their ledgers are kept. Saving refuses, with {@link AlreadyExistsException} for
- * {@code "customer"}, a second account of a customer in a program.
+ * Where loyalty accounts, their lots and holds, and their ledgers are kept. Saving an account alone is for
+ * enrolments, which have no lots; it refuses, with {@link AlreadyExistsException} for {@code "customer"}, a second account
+ * of a customer in a program.
  */
 public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId, LoyaltyAccount, LoyaltyEvent> {
 
@@ -23,26 +26,70 @@ public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId,
     List<LoyaltyAccount> findByCustomer(CustomerId customer);
 
     /**
-     * Locks an account against other units of work until this one ends, and looks up what a command key of the tenant
-     * did before; one round trip. The state and the key are read as they are once the lock is held. Empty if the account
-     * does not exist.
+     * Locks an account against other units of work until this one ends, and reads what most commands need; one round
+     * trip where the store can. All is read as it is once the lock is held. Empty if the account does not exist.
+     *
+     * @param key a command key of the tenant to look up
+     * @param lots how many lots of each phase to read at most
      */
-    Optional<LockedAccount> lock(LoyaltyAccountId id, CommandKey key);
+    Optional<LockedAccount> lock(LoyaltyAccountId id, Optional<CommandKey> key, int lots);
+
+    /** The first lots of each phase but {@link LotPhase#EMPTY}, by {@link LotPlace}. */
+    List<Lot> firstLots(LoyaltyAccountId id, int limit);
+
+    /** The lots with these numbers. */
+    List<Lot> lots(LoyaltyAccountId id, Collection<Long> numbers);
+
+    /** All lots that were earned on an order. */
+    List<Lot> lotsOfOrder(LoyaltyAccountId id, String order);
+
+    /** All lots that the account ever had, by number; for verification, its cost grows with the ledger. */
+    List<Lot> allLots(LoyaltyAccountId id);
+
+    /** The open holds. */
+    List<Hold> holds(LoyaltyAccountId id);
+
+    /** What all entries did to lots, by (sequence, lot); for verification, its cost grows with the ledger. */
+    List<LotMovement> movements(LoyaltyAccountId id);
 
     /**
-     * Writes the state, its new entries, their outbox entries and the command key together; one round trip where the
-     * store can.
+     * Writes the state, lots, holds, new entries, their movements and outbox entries, and the command key together; one
+     * round trip where the store can. Nothing is written of an account without changes.
      *
+     * @param command the key and what it did; empty for what fell due by itself
      * @throws IdempotencyConflictException if the key was used meanwhile
      * @throws StaleAggregateException when the stored version is not {@link LoyaltyAccount#savedVersion()}
      */
-    void save(LoyaltyAccount account, CommandRecord command);
+    void save(AccountChange change, Optional<CommandRecord> command);
 
     /** A page of an account's ledger, the newest entry first; empty if the account does not exist. */
     LedgerPage entries(LoyaltyAccountId id, LedgerPageRequest request);
 
     /** One entry of an account's ledger; empty where another kind of event has that place. */
     Optional<LedgerEntry> entry(LoyaltyAccountId id, long sequence);
+
+    /** The entries from a place on, the oldest first. */
+    List<LedgerLine> entriesFrom(LoyaltyAccountId id, long sequence, int limit);
+
+    /** The entries that took effect in a period, the oldest first. */
+    List<LedgerLine> entriesBetween(LoyaltyAccountId id, Instant from, Instant until);
+
+    /** The last entry that took effect before an instant, by index. */
+    Optional<LedgerLine> lastBefore(LoyaltyAccountId id, Instant instant);
+
+    /** How many points of a redemption have come back. */
+    long restored(LoyaltyAccountId id, long redemption);
+
+    /** Accounts on which something has fallen due by an instant, the longest due first, by index. */
+    List<LoyaltyAccountId> due(Instant until, int limit);
+
+    /**
+     * Accounts of a program with points that expire in a period, those with the soonest first.
+     *
+     * @param after exclusive
+     * @param until inclusive
+     */
+    List<ExpiringAccount> expiring(ProgramId program, Instant after, Instant until, int limit);
 
     /**
      * Sums over all accounts of a program, in one query; {@link ProgramTotals#NONE} if it has none.

@@ -35,7 +35,8 @@ public record RedeemPoints(
                         @Size(max = 190) String>
                 cause,
 
-        @NotNull @Valid Actor actor) {
+        @NotNull @Valid Actor actor)
+        implements LedgerCommand {
 
     public RedeemPoints {
         Require.present("account", account);
@@ -58,7 +59,7 @@ public record RedeemPoints(
         return new RedeemPoints(account, points, key, cause, who);
     }
 
-    /** A digest of everything that is asked for, by which the same command is known again. */
+    @Override
     public String payload() {
         return PayloadDigest.of("loyalty.redeem")
                 .with(account.value())

@@ -85,6 +85,22 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfLoyaltyLedgers extends LoyaltyLedgerContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfLoyaltyRaces extends LoyaltyRaceContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfPlaybooks extends PlaybookRepositoryContract {
         @Override
         protected CrmStore store() {

@@ -16,6 +16,7 @@ import io.rapport.crm.loyalty.Earning;
 import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.InsufficientPointsException;
 import io.rapport.crm.loyalty.LockedAccount;
+import io.rapport.crm.loyalty.Lot;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyRepository;
@@ -170,7 +171,7 @@ public abstract class LoyaltyCommandContract extends LoyaltyContract {
         LoyaltyAccount stored = loyalty().find(id).orElseThrow();
         assertThat(stored.available()).isEqualTo(360);
         assertThat(stored.version()).isEqualTo(81);
-        assertThat(LoyaltyAccount.fold(loyalty().history(id))).isEqualTo(stored);
+        assertThat(loyalty().verify(id).discrepancies()).isEmpty();
     }
 
     @Test
@@ -215,17 +216,18 @@ public abstract class LoyaltyCommandContract extends LoyaltyContract {
         Optional<LockedAccount> fresh = locked(id, "k2");
 
         assertThat(again).map(LockedAccount::account).isEqualTo(loyalty().find(id));
-        assertThat(again)
-                .contains(new LockedAccount(
-                        loyalty().find(id).orElseThrow(),
-                        Optional.of(new CommandRecord(command.key(), command.payload(), id.value(), 2))));
-        assertThat(fresh).contains(new LockedAccount(loyalty().find(id).orElseThrow(), Optional.empty()));
+        assertThat(again.flatMap(LockedAccount::earlier))
+                .contains(new CommandRecord(command.key(), command.payload(), id.value(), 2));
+        assertThat(again.orElseThrow().lots()).extracting(Lot::number).containsExactly(2L);
+        assertThat(fresh).map(LockedAccount::account).isEqualTo(loyalty().find(id));
+        assertThat(fresh.flatMap(LockedAccount::earlier)).isEmpty();
         assertThat(locked(new LoyaltyAccountId(ids.next()), "k1")).isEmpty();
     }
 
     private Optional<LockedAccount> locked(LoyaltyAccountId id, String key) {
         return store().inTransaction(
-                        tenant, unit -> unit.repository(LoyaltyRepository.class).lock(id, CommandKey.of(key)));
+                        tenant,
+                        unit -> unit.repository(LoyaltyRepository.class).lock(id, Optional.of(CommandKey.of(key)), 10));
     }
 
     @Test
@@ -239,15 +241,18 @@ public abstract class LoyaltyCommandContract extends LoyaltyContract {
         assertThatExceptionOfType(IdempotencyConflictException.class)
                 .isThrownBy(() -> write(
                         LoyaltyRepository.class,
-                        accounts -> accounts.save(stored.earn(used, MONDAY), recordOf(used, opened.id(), 3))));
+                        accounts -> accounts.save(
+                                changeOf(stored, used, MONDAY), Optional.of(recordOf(used, opened.id(), 3)))));
         assertThatExceptionOfType(StaleAggregateException.class)
                 .isThrownBy(() -> write(
                         LoyaltyRepository.class,
-                        accounts -> accounts.save(opened.earn(fresh, MONDAY), recordOf(fresh, opened.id(), 2))));
+                        accounts -> accounts.save(
+                                changeOf(opened, fresh, MONDAY), Optional.of(recordOf(fresh, opened.id(), 2)))));
 
         assertThat(loyalty().find(opened.id())).contains(stored);
         assertThat(loyalty().history(opened.id())).hasSize(2);
         assertThat(command("k2")).isEmpty();
+        assertThat(loyalty().verify(opened.id()).discrepancies()).isEmpty();
     }
 
     @Test

@@ -4,16 +4,26 @@ import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
+import io.rapport.crm.loyalty.AccountChange;
+import io.rapport.crm.loyalty.Balances;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.Lot;
+import io.rapport.crm.loyalty.LotTerms;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.loyalty.LoyaltyEvent;
+import io.rapport.crm.loyalty.Posting;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.CommandRecord;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the contracts of loyalty share. */
 public abstract class LoyaltyContract extends StoreContract {
@@ -54,6 +64,36 @@ public abstract class LoyaltyContract extends StoreContract {
 
     protected final Optional<CommandRecord> command(String key) {
         return read(CommandLog.class, log -> log.find(CommandKey.of(key)));
+    }
+
+    /** What an earning would change, made by hand, for tests of what a store refuses. */
+    protected static AccountChange changeOf(LoyaltyAccount account, EarnPoints command, Instant now) {
+        long number = account.version() + 1;
+        Balances after = new Balances(account.available() + command.points(), 0, 0, 0);
+        LotTerms terms = new LotTerms(now, now, Optional.empty(), false, BigDecimal.ONE, true, 0, 0, Optional.empty());
+        Posting posting = new Posting(
+                Optional.of(command.key()),
+                Optional.of(command.payload()),
+                command.cause(),
+                command.actor(),
+                now,
+                now,
+                after,
+                Optional.empty());
+        LoyaltyAccount changed = new LoyaltyAccount(
+                account.id(),
+                account.customer(),
+                account.program(),
+                after,
+                account.totals(),
+                Optional.empty(),
+                Optional.empty(),
+                now,
+                account.openedAt(),
+                number,
+                List.of(new LoyaltyEvent.Earned(command.points(), terms, false, posting)));
+        Lot lot = new Lot(number, terms, command.points(), command.points(), 0, 0, false);
+        return new AccountChange(changed, List.of(lot), List.of(), Set.of());
     }
 
     protected static CommandRecord recordOf(EarnPoints command, LoyaltyAccountId id, long sequence) {

@@ -8,9 +8,11 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.id.CommandKey;
+import io.rapport.crm.loyalty.Balances;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.Earning;
 import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.EntryKind;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.LedgerPage;
@@ -18,8 +20,8 @@ import io.rapport.crm.loyalty.LedgerPageRequest;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
-import io.rapport.crm.loyalty.LoyaltyEvent;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.loyalty.Posting;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.ProgramTotals;
 import io.rapport.crm.store.StaleAggregateException;
@@ -72,9 +74,19 @@ public abstract class LoyaltyRepositoryContract extends LoyaltyContract {
         Earning earning = loyalty().earn(command);
 
         assertThat(earning).isEqualTo(new Earning(id, 250, 250, 2, MONDAY, CommandKey.of("k1")));
-        assertThat(entry(id, 2))
-                .contains(new LoyaltyEvent.Earned(
-                        250, 250, command.key(), command.payload(), Optional.of("order 4711"), SHOP, MONDAY));
+        LedgerEntry entry = entry(id, 2).orElseThrow();
+        assertThat(entry.kind()).isEqualTo(EntryKind.EARN);
+        assertThat(entry.points()).isEqualTo(250);
+        assertThat(entry.posting())
+                .isEqualTo(new Posting(
+                        Optional.of(command.key()),
+                        Optional.of(command.payload()),
+                        Optional.of("order 4711"),
+                        SHOP,
+                        MONDAY,
+                        MONDAY,
+                        new Balances(250, 0, 0, 0),
+                        Optional.empty()));
         assertThat(entry(id, 1)).isEmpty();
         assertThat(entry(id, 3)).isEmpty();
     }
@@ -231,7 +243,7 @@ public abstract class LoyaltyRepositoryContract extends LoyaltyContract {
         assertThatExceptionOfType(NotFoundException.class).isThrownBy(() -> other.earn(earn(id, 1, "k1")));
         store().inTransaction(otherTenant, unit -> {
             LoyaltyRepository accounts = unit.repository(LoyaltyRepository.class);
-            assertThat(accounts.lock(id, CommandKey.of("k1"))).isEmpty();
+            assertThat(accounts.lock(id, Optional.of(CommandKey.of("k1")), 10)).isEmpty();
             assertThat(accounts.entry(id, 2)).isEmpty();
             assertThat(accounts.entries(id, LedgerPageRequest.newest(10)).lines())
                     .isEmpty();
@@ -240,7 +252,8 @@ public abstract class LoyaltyRepositoryContract extends LoyaltyContract {
         EarnPoints stolen = earn(id, 1, "k1");
         assertThatExceptionOfType(StaleAggregateException.class)
                 .isThrownBy(() -> store().inTransaction(otherTenant, unit -> {
-                    unit.repository(LoyaltyRepository.class).save(stored.earn(stolen, MONDAY), recordOf(stolen, id, 3));
+                    unit.repository(LoyaltyRepository.class)
+                            .save(changeOf(stored, stolen, MONDAY), Optional.of(recordOf(stolen, id, 3)));
                     return true;
                 }));
         assertThat(loyalty().find(id)).contains(stored);

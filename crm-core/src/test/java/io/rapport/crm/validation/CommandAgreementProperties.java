@@ -15,6 +15,7 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.loyalty.EarnPoints;
+import io.rapport.crm.loyalty.EarnTerms;
 import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.ProgramId;
@@ -67,7 +68,7 @@ class CommandAgreementProperties {
             @ForAll("commandKeys") CommandKey key,
             @ForAll("causes") Optional<String> cause,
             @ForAll("actors") Actor actor) {
-        assertAgreed(EarnPoints.class, account, points, key, cause, actor);
+        assertAgreed(EarnPoints.class, account, points, key, cause, actor, EarnTerms.STANDARD);
     }
 
     @Property

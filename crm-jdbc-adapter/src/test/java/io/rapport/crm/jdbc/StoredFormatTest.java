@@ -23,10 +23,24 @@ import io.rapport.crm.interaction.Channel;
 import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.interaction.RecordInteraction;
 import io.rapport.crm.jdbc.internal.StoredNames;
+import io.rapport.crm.loyalty.ActivatePoints;
+import io.rapport.crm.loyalty.AdjustPoints;
+import io.rapport.crm.loyalty.ClawbackPolicy;
+import io.rapport.crm.loyalty.CommitHold;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.ExpiryPolicy;
 import io.rapport.crm.loyalty.LoyaltyAccount;
+import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.LoyaltyAccounts;
+import io.rapport.crm.loyalty.Program;
 import io.rapport.crm.loyalty.ProgramId;
+import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.loyalty.Redemption;
+import io.rapport.crm.loyalty.RefundOrder;
+import io.rapport.crm.loyalty.ReservePoints;
+import io.rapport.crm.loyalty.RestorePoints;
+import io.rapport.crm.loyalty.TransferPoints;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Guard;
 import io.rapport.crm.playbook.Playbook;
@@ -77,6 +91,7 @@ import io.rapport.crm.ticket.WaitingFor;
 import io.rapport.crm.ticket.WaiveFollowUp;
 import java.io.IOException;
 import java.io.InputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -150,6 +165,7 @@ class StoredFormatTest {
                     .everybody()
                     .surveying(Duration.ZERO);
             care(crm(dataSource, Optional.of(asking)), ann.id());
+            collect(crm, club.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
@@ -179,6 +195,39 @@ class StoredFormatTest {
         assertThat(StoredNames.event("ticket.Reopened", "{\"reason\":\"Broken\"," + at))
                 .isEqualTo(new TicketEvent.Reopened("Broken", START));
         assertThat(StoredNames.event("ticket.Closed", "{" + at)).isEqualTo(new TicketEvent.Closed(START));
+    }
+
+    /** Everything else that happens to points. */
+    private static void collect(Crm crm, LoyaltyAccountId id) {
+        LoyaltyAccounts loyalty = crm.loyalty();
+        crm.programs()
+                .define(
+                        Program.builder(ProgramId.of("club"), ZoneId.of("Europe/Berlin"))
+                                .expiry(ExpiryPolicy.afterMonths(12))
+                                .activation(Period.ofDays(14))
+                                .clawback(ClawbackPolicy.debt(5))
+                                .costPerPoint(new BigDecimal("0.01"))
+                                .build(),
+                        BEA);
+        loyalty.earn(EarnPoints.of(id, 20, CommandKey.of("o-2")).forOrder("o-2", 2000));
+        loyalty.activate(ActivatePoints.of(id, "o-2", CommandKey.of("sent")));
+        long hold =
+                loyalty.reserve(ReservePoints.of(id, 5, CommandKey.of("hold"))).hold();
+        loyalty.commit(CommitHold.of(id, hold, CommandKey.of("paid")).only(3));
+        Redemption redemption = loyalty.redeem(RedeemPoints.of(id, 4, CommandKey.of("spent")));
+        loyalty.restore(RestorePoints.of(id, redemption.sequence(), CommandKey.of("cancelled")));
+        loyalty.adjust(AdjustPoints.up(id, 2, CommandKey.of("sorry"), "was rude", BEA));
+        loyalty.adjust(AdjustPoints.down(id, 1, CommandKey.of("oops"), "one too many", BEA));
+        loyalty.earn(EarnPoints.of(id, 7, CommandKey.of("o-0"))
+                .at(START.minusSeconds(3_000_000))
+                .expiring(START.minusSeconds(1)));
+        CustomerId bob =
+                crm.customers().register(RegisterCustomer.person("Bob")).id();
+        LoyaltyAccountId bobs =
+                loyalty.enrol(EnrolCustomer.of(bob, ProgramId.of("club"))).id();
+        loyalty.transfer(TransferPoints.of(id, bobs, 15, CommandKey.of("gift")));
+        loyalty.refund(RefundOrder.whole(id, "o-2", CommandKey.of("returned")));
+        loyalty.adjust(AdjustPoints.up(id, 9, CommandKey.of("kind"), "birthday", BEA));
     }
 
     /** Everything else that happens to a resolved complaint. */

@@ -7,6 +7,7 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.loyalty.ProgramRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
@@ -39,11 +40,13 @@ final class MemoryTenant implements UnitOfWork {
         this.tenant = tenant;
         events = new MemoryEvents(tenant, journal);
         MemoryCommandLog commands = new MemoryCommandLog(journal);
+        MemoryPrograms programs = new MemoryPrograms(journal);
         repositories = Map.ofEntries(
                 Map.entry(Outbox.class, events.outbox()),
                 Map.entry(CommandLog.class, commands),
                 Map.entry(CustomerRepository.class, new MemoryCustomers(journal, events)),
-                Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands)),
+                Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands, programs)),
+                Map.entry(ProgramRepository.class, programs),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
                 Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),
                 Map.entry(ReturnRepository.class, new MemoryReturns(journal, events)),

@@ -13,7 +13,10 @@ final class GuardedSave {
 
     private static final String GUARD = "state";
 
-    private record Step(String together, String alone, List<Parameters.Binder> rows) {}
+    private static final String ONLY_IF = " AND EXISTS (SELECT 1 FROM " + GUARD + ")";
+
+    private record Step(
+            String together, String alone, List<Parameters.Binder> boundTogether, List<Parameters.Binder> rows) {}
 
     private final Session session;
     private final String stateSql;
@@ -34,19 +37,33 @@ final class GuardedSave {
 
     GuardedSave insert(Insert insert, List<Parameters.Binder> rows) {
         if (!rows.isEmpty()) {
-            steps.add(new Step(insert.guarded(rows.size(), GUARD), insert.one(), rows));
+            steps.add(new Step(insert.guarded(rows.size(), GUARD), insert.one(), rows, rows));
         }
         return this;
     }
 
     /**
-     * Takes rows away.
+     * Changes rows, or takes them away, one by one.
      *
-     * @param sql deletes one row for each binder
+     * @param sql updates or deletes one row for each binder, and ends with a condition
      */
-    GuardedSave delete(String sql, List<Parameters.Binder> rows) {
+    GuardedSave each(String sql, List<Parameters.Binder> rows) {
         for (Parameters.Binder row : rows) {
-            steps.add(new Step(sql + " AND EXISTS (SELECT 1 FROM " + GUARD + ")", sql, List.of(row)));
+            steps.add(new Step(sql + ONLY_IF, sql, List.of(row), List.of(row)));
+        }
+        return this;
+    }
+
+    /**
+     * Changes many rows.
+     *
+     * @param together updates all of them, from arrays, and ends with a condition
+     * @param arrays binds the arrays
+     * @param alone updates one row for each of the binders
+     */
+    GuardedSave update(String together, Parameters.Binder arrays, String alone, List<Parameters.Binder> rows) {
+        if (!rows.isEmpty()) {
+            steps.add(new Step(together + ONLY_IF, alone, List.of(arrays), rows));
         }
         return this;
     }
@@ -78,7 +95,7 @@ final class GuardedSave {
         return session.tryAnswer(sql.toString(), parameters -> {
                     state.bind(parameters);
                     for (Step step : steps) {
-                        for (Parameters.Binder row : step.rows()) {
+                        for (Parameters.Binder row : step.boundTogether()) {
                             row.bind(parameters);
                         }
                     }

@@ -2,12 +2,14 @@ package io.rapport.crm.jdbc.internal;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * An insert of any number of rows into one table.
  *
  * @param table its short name
- * @param columns in the order in which they are bound
+ * @param columns in the order in which they are bound; a column names its type after a space if it may be null and the
+ *     driver does not tell the type of such a null
  */
 record Insert(String table, List<String> columns) {
 
@@ -27,10 +29,16 @@ record Insert(String table, List<String> columns) {
     }
 
     private String head() {
-        return "INSERT INTO {" + table + "} (" + String.join(", ", columns) + ")";
+        return "INSERT INTO {" + table + "} ("
+                + columns.stream().map(column -> column.split(" ", 2)[0]).collect(Collectors.joining(", ")) + ")";
     }
 
     private String row() {
-        return "(" + String.join(", ", Collections.nCopies(columns.size(), "?")) + ")";
+        return columns.stream().map(Insert::parameter).collect(Collectors.joining(", ", "(", ")"));
+    }
+
+    private static String parameter(String column) {
+        int space = column.indexOf(' ');
+        return space < 0 ? "?" : "CAST(? AS " + column.substring(space + 1) + ")";
     }
 }

@@ -174,8 +174,8 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
     @Override
     void extend(GuardedSave save, Customer customer) {
         CustomerKeys keys = CustomerKeys.of(customer);
-        save.delete(DELETE_CONTACT_KEY, keys.lostContacts(tenant))
-                .delete(DELETE_EXTERNAL_ID, keys.lostExternalIds(tenant))
+        save.each(DELETE_CONTACT_KEY, keys.lostContacts(tenant))
+                .each(DELETE_EXTERNAL_ID, keys.lostExternalIds(tenant))
                 .insert(INSERT_CONTACT_KEY, keys.newContacts(tenant))
                 .insert(INSERT_EXTERNAL_ID, keys.newExternalIds(tenant));
     }

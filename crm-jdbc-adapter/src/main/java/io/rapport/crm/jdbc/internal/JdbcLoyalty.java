@@ -4,68 +4,35 @@ import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.jdbc.internal.Session.Read;
+import io.rapport.crm.loyalty.AccountChange;
+import io.rapport.crm.loyalty.ExpiringAccount;
+import io.rapport.crm.loyalty.Hold;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.LedgerPage;
 import io.rapport.crm.loyalty.LedgerPageRequest;
 import io.rapport.crm.loyalty.LockedAccount;
+import io.rapport.crm.loyalty.Lot;
+import io.rapport.crm.loyalty.LotMovement;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
 import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.ProgramTotals;
+import io.rapport.crm.loyalty.ProgramVersion;
 import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
 /** The loyalty accounts of a tenant. The ledger is the part of an account's history that moved points. */
 final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount, LoyaltyEvent>
         implements LoyaltyRepository {
-
-    private static final String SELECT = """
-            SELECT a.id, a.version, a.customer_id, a.program, a.available, a.lifetime_earned, a.lifetime_redeemed,
-                   a.opened_at
-              FROM {loyalty_account} a
-             WHERE a.tenant = ?""";
-    private static final String BY_ID = SELECT + " AND a.id = ?";
-    private static final String BY_CUSTOMER = SELECT + " AND a.customer_id = ? ORDER BY a.opened_at, a.id";
-    private static final String BY_PROGRAM = SELECT + " AND a.customer_id = ? AND a.program = ?";
-    private static final String LOCK = "SELECT id FROM {loyalty_account} WHERE tenant = ? AND id = ? FOR UPDATE";
-    private static final String WITH_COMMAND = """
-            SELECT a.id, a.version, a.customer_id, a.program, a.available, a.lifetime_earned, a.lifetime_redeemed,
-                   a.opened_at, c.command_key, c.payload_digest, c.aggregate_id, c.sequence_no
-              FROM {loyalty_account} a
-              LEFT JOIN {command} c ON c.tenant = a.tenant AND c.command_key = ?
-             WHERE a.tenant = ? AND a.id = ?""";
-    private static final String LEDGER = """
-            SELECT family, aggregate_id, sequence_no, event_type, payload
-              FROM {event}
-             WHERE tenant = ? AND family = 'loyalty' AND aggregate_id = ? AND event_type <> 'Enrolled'""";
-    private static final String PAGE = LEDGER + " AND sequence_no < ? ORDER BY sequence_no DESC LIMIT ?";
-    private static final String ENTRY = LEDGER + " AND sequence_no = ?";
-    private static final String TOTALS = """
-            SELECT count(*) AS accounts, sum(lifetime_earned) AS earned, sum(lifetime_redeemed) AS redeemed,
-                   sum(available) AS outstanding
-              FROM {loyalty_account}
-             WHERE tenant = ? AND program = ?""";
-    private static final Insert INSERT = Insert.into(
-            "loyalty_account",
-            "available",
-            "lifetime_earned",
-            "lifetime_redeemed",
-            "version",
-            "customer_id",
-            "program",
-            "opened_at",
-            "tenant",
-            "id");
-    private static final String UPDATE = """
-            UPDATE {loyalty_account}
-               SET available = ?, lifetime_earned = ?, lifetime_redeemed = ?, version = ?
-             WHERE tenant = ? AND id = ? AND version = ?""";
 
     private final EventLog events;
 
@@ -76,38 +43,93 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 events,
                 EventFamily.LOYALTY,
                 LoyaltyEvent.class,
-                new AggregateSql(BY_ID, INSERT, UPDATE));
+                new AggregateSql(LoyaltySql.BY_ID, LoyaltySql.INSERT, LoyaltySql.UPDATE));
         this.events = events;
     }
 
     @Override
     public Optional<LoyaltyAccount> find(CustomerId customer, ProgramId program) {
         return session.one(
-                BY_PROGRAM, parameters -> parameters.add(tenant).add(customer).add(program.value()), this::map);
+                LoyaltySql.BY_PROGRAM,
+                parameters -> parameters.add(tenant).add(customer).add(program.value()),
+                this::map);
     }
 
     @Override
     public List<LoyaltyAccount> findByCustomer(CustomerId customer) {
-        return session.list(BY_CUSTOMER, parameters -> parameters.add(tenant).add(customer), this::map);
+        return session.list(
+                LoyaltySql.BY_CUSTOMER, parameters -> parameters.add(tenant).add(customer), this::map);
     }
 
     @Override
-    public Optional<LockedAccount> lock(LoyaltyAccountId id, CommandKey key) {
-        return session.oneLocked(
-                LOCK,
-                parameters -> parameters.add(tenant).add(id),
-                WITH_COMMAND,
-                parameters -> parameters.add(key.value()).add(tenant).add(id),
-                row -> new LockedAccount(map(row), command(row)));
+    public Optional<LockedAccount> lock(LoyaltyAccountId id, Optional<CommandKey> key, int limit) {
+        Read<Lot> lots = new Read<>(LoyaltySql.FIRST_LOTS, first(id, limit), LoyaltyRows::lot);
+        Read<Hold> holds = new Read<>(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
+        Read<LockedAccount> account = new Read<>(
+                LoyaltySql.WITH_PROGRAM_AND_COMMAND,
+                parameters -> parameters
+                        .addText(key.map(CommandKey::value))
+                        .add(tenant)
+                        .add(id),
+                row -> locked(row, limit));
+        session.lockedReads(LoyaltySql.LOCK, of(id), List.of(account, lots, holds));
+        return account.rows().stream()
+                .findFirst()
+                .map(head -> new LockedAccount(
+                        head.account(), head.rules(), head.earlier(), lots.rows(), limit, holds.rows()));
     }
 
     @Override
-    public void save(LoyaltyAccount account, CommandRecord command) {
+    public List<Lot> firstLots(LoyaltyAccountId id, int limit) {
+        return session.list(LoyaltySql.FIRST_LOTS, first(id, limit), LoyaltyRows::lot);
+    }
+
+    @Override
+    public List<Lot> lots(LoyaltyAccountId id, Collection<Long> numbers) {
+        return session.list(
+                LoyaltySql.LOTS,
+                parameters -> parameters
+                        .addAll("BIGINT", numbers.toArray())
+                        .add(tenant)
+                        .add(id),
+                LoyaltyRows::lot);
+    }
+
+    @Override
+    public List<Lot> lotsOfOrder(LoyaltyAccountId id, String order) {
+        return session.list(
+                LoyaltySql.LOTS_OF_ORDER,
+                parameters -> parameters.add(tenant).add(id).add(order),
+                LoyaltyRows::lot);
+    }
+
+    @Override
+    public List<Lot> allLots(LoyaltyAccountId id) {
+        return session.list(LoyaltySql.ALL_LOTS, of(id), LoyaltyRows::lot);
+    }
+
+    @Override
+    public List<Hold> holds(LoyaltyAccountId id) {
+        return session.list(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
+    }
+
+    @Override
+    public List<LotMovement> movements(LoyaltyAccountId id) {
+        return session.list(LoyaltySql.MOVEMENTS, of(id), LoyaltyRows::movement);
+    }
+
+    @Override
+    public void save(AccountChange change, Optional<CommandRecord> command) {
         try {
-            save(account, save -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, command))));
+            save(change.account(), save -> {
+                new LoyaltyRows(tenant, change.account()).write(save, change);
+                command.ifPresent(
+                        record -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, record))));
+            });
         } catch (AlreadyExistsException taken) {
             if (taken.field().equals("key")) {
-                throw new IdempotencyConflictException(command.key());
+                throw command.map(record -> (RuntimeException) new IdempotencyConflictException(record.key()))
+                        .orElse(taken);
             }
             throw taken;
         }
@@ -117,25 +139,73 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     public LedgerPage entries(LoyaltyAccountId id, LedgerPageRequest request) {
         return LedgerPage.of(
                 request,
-                session.list(
-                        PAGE,
+                lines(
+                        LoyaltySql.PAGE,
+                        id,
                         parameters -> parameters
-                                .add(tenant)
-                                .add(id)
                                 .add(request.before().orElse(Long.MAX_VALUE))
-                                .add(request.size() + 1L),
-                        row -> new LedgerLine(id, row.number("sequence_no"), entry(row))));
+                                .add(request.size() + 1L)));
     }
 
     @Override
     public Optional<LedgerEntry> entry(LoyaltyAccountId id, long sequence) {
-        return session.one(ENTRY, parameters -> parameters.add(tenant).add(id).add(sequence), this::entry);
+        return lines(LoyaltySql.ENTRY, id, parameters -> parameters.add(sequence)).stream()
+                .findFirst()
+                .map(LedgerLine::entry);
+    }
+
+    @Override
+    public List<LedgerLine> entriesFrom(LoyaltyAccountId id, long sequence, int limit) {
+        return lines(LoyaltySql.FROM, id, parameters -> parameters.add(sequence).add(limit));
+    }
+
+    @Override
+    public List<LedgerLine> entriesBetween(LoyaltyAccountId id, Instant from, Instant until) {
+        return lines(LoyaltySql.BETWEEN, id, parameters -> parameters.add(from).add(until));
+    }
+
+    @Override
+    public Optional<LedgerLine> lastBefore(LoyaltyAccountId id, Instant instant) {
+        return lines(LoyaltySql.LAST_BEFORE, id, parameters -> parameters.add(instant)).stream()
+                .findFirst();
+    }
+
+    @Override
+    public long restored(LoyaltyAccountId id, long redemption) {
+        return session.one(LoyaltySql.RESTORED, of(id, redemption), row -> row.exactNumber("n"))
+                .orElse(0L);
+    }
+
+    @Override
+    public List<LoyaltyAccountId> due(Instant until, int limit) {
+        return session.list(
+                LoyaltySql.DUE,
+                parameters -> parameters.add(tenant).add(until).add(limit),
+                row -> new LoyaltyAccountId(row.id("id")));
+    }
+
+    @Override
+    public List<ExpiringAccount> expiring(ProgramId program, Instant after, Instant until, int limit) {
+        return session.list(
+                LoyaltySql.EXPIRING,
+                parameters -> parameters
+                        .add(tenant)
+                        .add(program.value())
+                        .add(until)
+                        .add(after)
+                        .add(until)
+                        .add(limit),
+                row -> new ExpiringAccount(
+                        new LoyaltyAccountId(row.id("account_id")),
+                        new CustomerId(row.id("customer_id")),
+                        row.instant("first_at"),
+                        row.exactNumber("points")));
     }
 
     @Override
     public ProgramTotals totals(ProgramId program) {
         return session.one(
-                        TOTALS,
+                        LoyaltySql.TOTALS,
                         parameters -> parameters.add(tenant).add(program.value()),
                         row -> new ProgramTotals(
                                 row.number("accounts"),
@@ -158,25 +228,12 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     void update(Parameters parameters, LoyaltyAccount account) throws SQLException {
-        parameters
-                .add(account.available())
-                .add(account.lifetimeEarned())
-                .add(account.lifetimeRedeemed())
-                .add(account.version());
+        LoyaltyAccountRow.bind(parameters, account);
     }
 
     @Override
     LoyaltyAccount map(Row row) throws SQLException {
-        return new LoyaltyAccount(
-                new LoyaltyAccountId(row.id("id")),
-                new CustomerId(row.id("customer_id")),
-                new ProgramId(row.text("program")),
-                row.number("available"),
-                row.number("lifetime_earned"),
-                row.number("lifetime_redeemed"),
-                row.instant("opened_at"),
-                row.number("version"),
-                List.of());
+        return LoyaltyAccountRow.map(row);
     }
 
     @Override
@@ -186,13 +243,41 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 : new AlreadyExistsException("customer", "another account");
     }
 
-    private LedgerEntry entry(Row row) throws SQLException {
-        return (LedgerEntry) events.event(row).event();
-    }
-
-    private static Optional<CommandRecord> command(Row row) throws SQLException {
-        return row.optionalText("command_key").isPresent()
+    private LockedAccount locked(Row row, int limit) throws SQLException {
+        LoyaltyAccount account = map(row);
+        ProgramVersion rules = row.optionalText("body").isPresent()
+                ? JdbcPrograms.map(row)
+                : ProgramVersion.undefined(account.program());
+        Optional<CommandRecord> earlier = row.optionalText("command_key").isPresent()
                 ? Optional.of(JdbcCommandLog.command(row))
                 : Optional.empty();
+        return new LockedAccount(account, rules, earlier, List.of(), limit, List.of());
+    }
+
+    private List<LedgerLine> lines(String sql, LoyaltyAccountId id, Parameters.Binder more) {
+        return session.list(
+                sql,
+                parameters -> {
+                    parameters.add(tenant).add(id);
+                    more.bind(parameters);
+                },
+                row -> new LedgerLine(id, row.number("sequence_no"), (LedgerEntry)
+                        events.event(row).event()));
+    }
+
+    private Parameters.Binder first(LoyaltyAccountId id, int limit) {
+        return parameters -> {
+            for (int phase = 0; phase < LoyaltySql.PHASES.size(); phase++) {
+                parameters.add(tenant).add(id).add(limit);
+            }
+        };
+    }
+
+    private Parameters.Binder of(LoyaltyAccountId id) {
+        return parameters -> parameters.add(tenant).add(id);
+    }
+
+    private Parameters.Binder of(LoyaltyAccountId id, long number) {
+        return parameters -> parameters.add(tenant).add(id).add(number);
     }
 }

@@ -7,6 +7,7 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.loyalty.ProgramRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
@@ -34,6 +35,7 @@ public final class JdbcUnit implements UnitOfWork {
             port(CalendarRepository.class, unit -> new JdbcCalendars(unit.tenant, unit.session)),
             port(ServicePolicyRepository.class, unit -> new JdbcServicePolicies(unit.tenant, unit.session)),
             port(LoyaltyRepository.class, unit -> new JdbcLoyalty(unit.tenant, unit.session, unit.events)),
+            port(ProgramRepository.class, unit -> new JdbcPrograms(unit.tenant, unit.session)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),
             port(PurchaseRepository.class, unit -> new JdbcPurchases(unit.tenant, unit.session, unit.events)),
             port(EmployeeRepository.class, unit -> new JdbcEmployees(unit.tenant, unit.session, unit.events)),

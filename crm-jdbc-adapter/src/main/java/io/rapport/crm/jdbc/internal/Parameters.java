@@ -3,6 +3,7 @@ package io.rapport.crm.jdbc.internal;
 import io.rapport.crm.id.AggregateId;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
@@ -44,6 +45,24 @@ final class Parameters {
 
     Parameters add(long number) throws SQLException {
         statement.setLong(next(), number);
+        return this;
+    }
+
+    Parameters add(boolean flag) throws SQLException {
+        statement.setBoolean(next(), flag);
+        return this;
+    }
+
+    Parameters add(BigDecimal number) throws SQLException {
+        statement.setBigDecimal(next(), number);
+        return this;
+    }
+
+    Parameters addNumber(Optional<Long> number) throws SQLException {
+        if (number.isPresent()) {
+            return add((long) number.get());
+        }
+        statement.setNull(next(), Types.BIGINT);
         return this;
     }
 

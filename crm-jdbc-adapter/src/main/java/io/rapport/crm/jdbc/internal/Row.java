@@ -53,6 +53,19 @@ final class Row {
         return value == null ? 0 : value.longValueExact();
     }
 
+    BigDecimal decimal(String column) throws SQLException {
+        return result.getBigDecimal(column);
+    }
+
+    boolean flag(String column) throws SQLException {
+        return result.getBoolean(column);
+    }
+
+    Optional<Long> optionalNumber(String column) throws SQLException {
+        long value = result.getLong(column);
+        return result.wasNull() ? Optional.empty() : Optional.of(value);
+    }
+
     int integer(String column) throws SQLException {
         return result.getInt(column);
     }

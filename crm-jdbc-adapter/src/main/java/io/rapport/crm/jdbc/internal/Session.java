@@ -54,29 +54,73 @@ public final class Session {
         return rows;
     }
 
+    /** A query among others that are sent together, and what it found. */
+    static final class Read<T> {
+
+        private final String sql;
+        private final Parameters.Binder binder;
+        private final Row.Mapper<T> mapper;
+        private final List<T> rows = new ArrayList<>();
+
+        Read(String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+            this.sql = sql;
+            this.binder = binder;
+            this.mapper = mapper;
+        }
+
+        List<T> rows() {
+            return rows;
+        }
+
+        private void take(ResultSet result, Statements statements) throws SQLException {
+            Row row = new Row(result, statements);
+            while (result.next()) {
+                rows.add(mapper.map(row));
+            }
+        }
+    }
+
     /**
-     * Locks rows until the transaction ends, and then reads; one round trip where the database takes both statements
+     * Locks rows until the transaction ends, and then reads; one round trip where the database takes all statements
      * together. What is read is as it is once the lock is held.
      */
-    <T> Optional<T> oneLocked(
-            String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+    void lockedReads(String lock, Parameters.Binder lockBinder, List<Read<?>> reads) {
         if (!dialect().takesStatementsTogether()) {
             list(lock, lockBinder, row -> row);
-            return one(sql, binder, mapper);
+            reads.forEach(this::readAlone);
+            return;
         }
-        Parameters.Binder both = parameters -> {
+        StringBuilder sql = new StringBuilder(lock);
+        reads.forEach(read -> sql.append("; ").append(read.sql));
+        Parameters.Binder all = parameters -> {
             lockBinder.bind(parameters);
-            binder.bind(parameters);
+            for (Read<?> read : reads) {
+                read.binder.bind(parameters);
+            }
         };
-        try (PreparedStatement statement = prepared(lock + "; " + sql, both)) {
+        try (PreparedStatement statement = prepared(sql.toString(), all)) {
             statement.execute();
-            statement.getMoreResults();
-            try (ResultSet result = statement.getResultSet()) {
-                return result.next() ? Optional.of(mapper.map(new Row(result, statements))) : Optional.empty();
+            for (Read<?> read : reads) {
+                statement.getMoreResults();
+                try (ResultSet result = statement.getResultSet()) {
+                    read.take(result, statements);
+                }
             }
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
+    }
+
+    /** {@link #lockedReads} of one row. */
+    <T> Optional<T> oneLocked(
+            String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+        Read<T> read = new Read<>(sql, binder, mapper);
+        lockedReads(lock, lockBinder, List.of(read));
+        return read.rows().stream().findFirst();
+    }
+
+    private <T> void readAlone(Read<T> read) {
+        read.rows.addAll(list(read.sql, read.binder, read.mapper));
     }
 
     /**

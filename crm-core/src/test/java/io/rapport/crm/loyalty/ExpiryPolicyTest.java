@@ -1,0 +1,82 @@
+package io.rapport.crm.loyalty;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.rapport.crm.fault.InvalidInputException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.MonthDay;
+import java.time.Period;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExpiryPolicyTest {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private static final Map<String, ExpiryPolicy> POLICIES = Map.of(
+            "1 month", ExpiryPolicy.afterMonths(1),
+            "0 months", ExpiryPolicy.afterMonths(0),
+            "10 days", ExpiryPolicy.afterDays(10),
+            "end of the month after 1 month", ExpiryPolicy.endOf(PeriodEnd.MONTH, Period.ofMonths(1)),
+            "end of quarter", ExpiryPolicy.endOf(PeriodEnd.QUARTER),
+            "end of year", ExpiryPolicy.endOf(PeriodEnd.YEAR),
+            "1 January", ExpiryPolicy.every(MonthDay.of(1, 1)),
+            "29 February", ExpiryPolicy.every(MonthDay.of(2, 29)));
+
+    @ParameterizedTest(name = "earned {0}, {1}: {2}")
+    @CsvSource({
+        "2026-01-25, 1 month, 2026-02-26",
+        "2026-01-01, 0 months, 2026-01-02",
+        "2026-01-31, 1 month, 2026-03-01",
+        "2028-01-31, 1 month, 2028-03-01",
+        "2026-01-10, end of the month after 1 month, 2026-03-01",
+        "2026-01-31, end of the month after 1 month, 2026-03-01",
+        "2026-06-15, 1 January, 2027-01-02",
+        "2026-01-01, 1 January, 2027-01-02",
+        "2026-03-20, 10 days, 2026-03-31",
+        "2026-03-31, end of quarter, 2026-04-01",
+        "2026-04-01, end of quarter, 2026-07-01",
+        "2026-12-31, end of year, 2027-01-01",
+        "2026-06-15, 29 February, 2027-03-01",
+        "2027-06-15, 29 February, 2028-03-01"
+    })
+    void points_can_be_used_through_a_day_and_expire_as_the_next_begins(
+            LocalDate earned, String policy, LocalDate expires) {
+        for (LocalDateTime time : new LocalDateTime[] {earned.atStartOfDay(), earned.atTime(23, 59, 59)}) {
+            Instant earnedAt = time.atZone(BERLIN).toInstant();
+
+            assertThat(POLICIES.get(policy).expiresAt(earnedAt, BERLIN))
+                    .contains(expires.atStartOfDay(BERLIN).toInstant());
+        }
+    }
+
+    @Test
+    void the_zone_says_on_which_day_points_were_earned() {
+        Instant earned = Instant.parse("2026-01-31T23:30:00Z");
+
+        assertThat(ExpiryPolicy.endOf(PeriodEnd.MONTH).expiresAt(earned, BERLIN))
+                .contains(Instant.parse("2026-02-28T23:00:00Z"));
+        assertThat(ExpiryPolicy.endOf(PeriodEnd.MONTH).expiresAt(earned, ZoneId.of("UTC")))
+                .contains(Instant.parse("2026-02-01T00:00:00Z"));
+    }
+
+    @Test
+    void a_policy_that_contradicts_itself_is_refused() {
+        assertRefused(() -> ExpiryPolicy.afterDays(-1));
+        assertRefused(() -> ExpiryPolicy.sliding(Period.ZERO, Set.of(ActivityKind.EARN)));
+        assertRefused(() -> ExpiryPolicy.sliding(Period.ofDays(1), Set.of()));
+    }
+
+    private static void assertRefused(Runnable policy) {
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(policy::run)
+                .satisfies(refused -> assertThat(refused.field()).isEqualTo("expiry"));
+    }
+}

@@ -1,0 +1,257 @@
+package io.rapport.crm.jdbc.internal;
+
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.AccountChange;
+import io.rapport.crm.loyalty.Allocation;
+import io.rapport.crm.loyalty.Hold;
+import io.rapport.crm.loyalty.LedgerEntry;
+import io.rapport.crm.loyalty.LedgerLine;
+import io.rapport.crm.loyalty.Lot;
+import io.rapport.crm.loyalty.LotMovement;
+import io.rapport.crm.loyalty.LotPlace;
+import io.rapport.crm.loyalty.LotTerms;
+import io.rapport.crm.loyalty.LoyaltyAccount;
+import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.LoyaltyEvent;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/** Lots, holds and movements as rows. */
+final class LoyaltyRows {
+
+    private static final Insert LOT = Insert.into(
+            "loyalty_lot",
+            "tenant",
+            "account_id",
+            "lot_no",
+            "phase",
+            "due_at",
+            "original",
+            "remaining",
+            "held",
+            "clawed",
+            "pending",
+            "earned_at",
+            "activates_at",
+            "expires_at TIMESTAMP WITH TIME ZONE",
+            "sliding",
+            "cost_per_point",
+            "qualifying",
+            "rule_version",
+            "basis",
+            "order_ref");
+
+    private static final Insert HOLD = Insert.into(
+            "loyalty_hold", "tenant", "account_id", "hold_no", "expires_at", "program_version", "allocations");
+
+    private static final Insert MOVEMENT = Insert.into(
+            "loyalty_movement", "tenant", "account_id", "sequence_no", "lot_no", "points", "redemption_no", "moved_at");
+
+    private static final String CHANGE_LOTS = """
+            UPDATE {loyalty_lot} AS l
+               SET remaining = g.remaining, held = g.held, clawed = g.clawed, phase = g.phase, pending = g.pending,
+                   due_at = CASE WHEN g.pending THEN l.activates_at ELSE coalesce(l.expires_at, ?) END
+              FROM UNNEST(?, ?, ?, ?, ?, ?) AS g (lot_no, remaining, held, clawed, phase, pending)
+             WHERE l.tenant = ? AND l.account_id = ? AND l.lot_no = g.lot_no""";
+
+    private static final String CHANGE_LOT = """
+            UPDATE {loyalty_lot}
+               SET remaining = ?, held = ?, clawed = ?, phase = ?, pending = ?, due_at = ?
+             WHERE tenant = ? AND account_id = ? AND lot_no = ?""";
+
+    private static final String CHANGE_HOLD =
+            "UPDATE {loyalty_hold} SET allocations = ? WHERE tenant = ? AND account_id = ? AND hold_no = ?";
+
+    private static final String CLOSE_HOLD =
+            "DELETE FROM {loyalty_hold} WHERE tenant = ? AND account_id = ? AND hold_no = ?";
+
+    private final TenantId tenant;
+    private final LoyaltyAccountId account;
+    private final long before;
+
+    /**
+     * For rows of an account.
+     *
+     * @param changed the account with its unsaved changes
+     */
+    LoyaltyRows(TenantId tenant, LoyaltyAccount changed) {
+        this.tenant = tenant;
+        account = changed.id();
+        before = changed.savedVersion();
+    }
+
+    /** Adds to a save what a change says; what is numbered after the saved version is new. */
+    void write(GuardedSave save, AccountChange change) {
+        List<Lot> moved =
+                change.lots().stream().filter(lot -> lot.number() <= before).toList();
+        save.insert(LOT, newLots(fresh(change.lots(), Lot::number)))
+                .update(CHANGE_LOTS, changedTogether(moved), CHANGE_LOT, changedAlone(moved))
+                .insert(HOLD, newHolds(fresh(change.holds(), Hold::number)))
+                .each(
+                        CHANGE_HOLD,
+                        changedHolds(change.holds().stream()
+                                .filter(hold -> hold.number() <= before)
+                                .toList()))
+                .each(CLOSE_HOLD, closedHolds(change.closedHolds()))
+                .insert(MOVEMENT, movements(movements(change.account())));
+    }
+
+    private <T> List<T> fresh(List<T> values, ToLongFunction<T> number) {
+        return values.stream()
+                .filter(value -> number.applyAsLong(value) > before)
+                .toList();
+    }
+
+    private List<LotMovement> movements(LoyaltyAccount changed) {
+        List<LotMovement> movements = new ArrayList<>();
+        long sequence = before;
+        for (LoyaltyEvent event : changed.changes()) {
+            sequence++;
+            if (event instanceof LedgerEntry entry) {
+                movements.addAll(LotMovement.of(new LedgerLine(account, sequence, entry)));
+            }
+        }
+        return movements;
+    }
+
+    private List<Parameters.Binder> newLots(Collection<Lot> lots) {
+        return binders(lots, lot -> parameters -> {
+            LotTerms terms = lot.terms();
+            parameters
+                    .add(tenant)
+                    .add(account)
+                    .add(lot.number())
+                    .add(lot.phase())
+                    .add(LotPlace.of(lot).due())
+                    .add(lot.original())
+                    .add(lot.remaining())
+                    .add(lot.held())
+                    .add(lot.clawed())
+                    .add(lot.pending())
+                    .add(terms.earnedAt())
+                    .add(terms.activatesAt())
+                    .addInstant(terms.expiresAt())
+                    .add(terms.sliding())
+                    .add(terms.costPerPoint())
+                    .add(terms.qualifying())
+                    .add(terms.ruleVersion())
+                    .add(terms.basis())
+                    .addText(terms.order());
+        });
+    }
+
+    private Parameters.Binder changedTogether(List<Lot> lots) {
+        return parameters -> parameters
+                .add(LotPlace.NEVER)
+                .addAll("BIGINT", lots.stream().map(Lot::number).toArray())
+                .addAll("BIGINT", lots.stream().map(Lot::remaining).toArray())
+                .addAll("BIGINT", lots.stream().map(Lot::held).toArray())
+                .addAll("BIGINT", lots.stream().map(Lot::clawed).toArray())
+                .addAll("VARCHAR", lots.stream().map(lot -> lot.phase().name()).toArray())
+                .addAll("BOOLEAN", lots.stream().map(Lot::pending).toArray())
+                .add(tenant)
+                .add(account);
+    }
+
+    private List<Parameters.Binder> changedAlone(List<Lot> lots) {
+        return binders(
+                lots,
+                lot -> parameters -> parameters
+                        .add(lot.remaining())
+                        .add(lot.held())
+                        .add(lot.clawed())
+                        .add(lot.phase())
+                        .add(lot.pending())
+                        .add(LotPlace.of(lot).due())
+                        .add(tenant)
+                        .add(account)
+                        .add(lot.number()));
+    }
+
+    private List<Parameters.Binder> newHolds(Collection<Hold> holds) {
+        return binders(
+                holds,
+                hold -> parameters -> parameters
+                        .add(tenant)
+                        .add(account)
+                        .add(hold.number())
+                        .add(hold.expiresAt())
+                        .add(hold.programVersion())
+                        .addJson(hold.allocations()));
+    }
+
+    private List<Parameters.Binder> changedHolds(Collection<Hold> holds) {
+        return binders(
+                holds,
+                hold -> parameters -> parameters
+                        .addJson(hold.allocations())
+                        .add(tenant)
+                        .add(account)
+                        .add(hold.number()));
+    }
+
+    private List<Parameters.Binder> closedHolds(Collection<Long> numbers) {
+        return binders(
+                numbers,
+                number -> parameters -> parameters.add(tenant).add(account).add((long) number));
+    }
+
+    private List<Parameters.Binder> movements(Collection<LotMovement> movements) {
+        return binders(
+                movements,
+                movement -> parameters -> parameters
+                        .add(tenant)
+                        .add(account)
+                        .add(movement.sequence())
+                        .add(movement.lot())
+                        .add(movement.points())
+                        .addNumber(movement.redemption())
+                        .add(movement.at()));
+    }
+
+    static Lot lot(Row row) throws SQLException {
+        LotTerms terms = new LotTerms(
+                row.instant("earned_at"),
+                row.instant("activates_at"),
+                row.optionalInstant("expires_at"),
+                row.flag("sliding"),
+                row.decimal("cost_per_point"),
+                row.flag("qualifying"),
+                row.integer("rule_version"),
+                row.number("basis"),
+                row.optionalText("order_ref"));
+        return new Lot(
+                row.number("lot_no"),
+                terms,
+                row.number("original"),
+                row.number("remaining"),
+                row.number("held"),
+                row.number("clawed"),
+                row.flag("pending"));
+    }
+
+    static Hold hold(Row row) throws SQLException {
+        return new Hold(
+                row.number("hold_no"),
+                row.instant("expires_at"),
+                row.integer("program_version"),
+                row.list("allocations", Allocation.class));
+    }
+
+    static LotMovement movement(Row row) throws SQLException {
+        return new LotMovement(
+                row.number("sequence_no"),
+                row.number("lot_no"),
+                row.number("points"),
+                row.optionalNumber("redemption_no"),
+                row.instant("moved_at"));
+    }
+
+    private static <T> List<Parameters.Binder> binders(Collection<T> values, Function<T, Parameters.Binder> binder) {
+        return values.stream().map(binder).toList();
+    }
+}

@@ -1,0 +1,147 @@
+package io.rapport.crm.jdbc.internal;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The statements that read accounts of loyalty programs and what belongs to them, and write accounts. */
+final class LoyaltySql {
+
+    private static final String ACCOUNT = """
+            a.id, a.version, a.customer_id, a.program, a.available, a.pending, a.reserved, a.debt, a.lifetime_earned,
+                   a.lifetime_redeemed, a.lifetime_restored, a.lifetime_reversed, a.lifetime_expired,
+                   a.lifetime_transferred_in, a.lifetime_transferred_out, a.lifetime_adjusted_up,
+                   a.lifetime_adjusted_down, a.lifetime_written_off, a.slides_until, a.next_event_at, a.last_entry_at,
+                   a.opened_at""";
+
+    private static final String SELECT = "SELECT " + ACCOUNT + " FROM {loyalty_account} a WHERE a.tenant = ?";
+
+    static final String BY_ID = SELECT + " AND a.id = ?";
+    static final String BY_CUSTOMER = SELECT + " AND a.customer_id = ? ORDER BY a.opened_at, a.id";
+    static final String BY_PROGRAM = SELECT + " AND a.customer_id = ? AND a.program = ?";
+
+    static final String LOCK = "SELECT id FROM {loyalty_account} WHERE tenant = ? AND id = ? FOR UPDATE";
+
+    static final String WITH_PROGRAM_AND_COMMAND = "SELECT " + ACCOUNT + """
+            , p.version_no, p.body, p.defined_at, p.actor,
+                   c.command_key, c.payload_digest, c.aggregate_id, c.sequence_no
+              FROM {loyalty_account} a
+              LEFT JOIN {loyalty_program} p
+                     ON p.tenant = a.tenant AND p.program_key = a.program
+                    AND p.version_no = (SELECT max(q.version_no) FROM {loyalty_program} q
+                                         WHERE q.tenant = a.tenant AND q.program_key = a.program)
+              LEFT JOIN {command} c ON c.tenant = a.tenant AND c.command_key = ?
+             WHERE a.tenant = ? AND a.id = ?""";
+
+    private static final String LOT_COLUMNS = """
+            SELECT lot_no, original, remaining, held, clawed, pending, earned_at, activates_at, expires_at, sliding,
+                   cost_per_point, qualifying, rule_version, basis, order_ref
+              FROM {loyalty_lot}""";
+
+    private static final String OF_ACCOUNT = " WHERE tenant = ? AND account_id = ?";
+    private static final String LOT = LOT_COLUMNS + OF_ACCOUNT;
+
+    /** The phases of lots that are read first. */
+    static final List<String> PHASES = List.of("PENDING", "ACTIVE", "SLIDING", "HELD");
+
+    static final String FIRST_LOTS = PHASES.stream().map(LoyaltySql::first).collect(Collectors.joining(" UNION ALL "));
+
+    // A join with the array, because H2 does not look = ANY up in an index.
+    static final String LOTS =
+            LOT_COLUMNS + " JOIN UNNEST(?) AS wanted (wanted_no) ON lot_no = wanted.wanted_no" + OF_ACCOUNT;
+
+    static final String LOTS_OF_ORDER = LOT + " AND order_ref = ?";
+    static final String ALL_LOTS = LOT + " ORDER BY lot_no";
+
+    static final String HOLDS = """
+            SELECT hold_no, expires_at, program_version, allocations
+              FROM {loyalty_hold}
+             WHERE tenant = ? AND account_id = ?
+             ORDER BY hold_no""";
+
+    static final String MOVEMENTS = """
+            SELECT sequence_no, lot_no, points, redemption_no, moved_at
+              FROM {loyalty_movement}
+             WHERE tenant = ? AND account_id = ?
+             ORDER BY sequence_no, lot_no""";
+
+    static final String RESTORED = """
+            SELECT sum(points) AS n FROM {loyalty_movement} WHERE tenant = ? AND account_id = ? AND redemption_no = ?""";
+
+    private static final String LEDGER = """
+            SELECT family, aggregate_id, sequence_no, event_type, payload
+              FROM {event}
+             WHERE tenant = ? AND family = 'loyalty' AND aggregate_id = ? AND event_type <> 'Enrolled'""";
+
+    static final String PAGE = LEDGER + " AND sequence_no < ? ORDER BY sequence_no DESC LIMIT ?";
+    static final String ENTRY = LEDGER + " AND sequence_no = ?";
+    static final String FROM = LEDGER + " AND sequence_no >= ? ORDER BY sequence_no LIMIT ?";
+    static final String BETWEEN = LEDGER + " AND occurred_at >= ? AND occurred_at < ? ORDER BY sequence_no";
+    static final String LAST_BEFORE =
+            LEDGER + " AND occurred_at < ? ORDER BY occurred_at DESC, sequence_no DESC LIMIT 1";
+
+    static final String DUE = """
+            SELECT id FROM {loyalty_account}
+             WHERE tenant = ? AND next_event_at <= ?
+             ORDER BY next_event_at, id
+             LIMIT ?""";
+
+    // An account with points that expire by then has its next event by then.
+    static final String EXPIRING = """
+            SELECT account_id, customer_id, min(ends_at) AS first_at, sum(remaining) AS points
+              FROM (SELECT l.account_id, a.customer_id, l.remaining,
+                           CASE WHEN l.sliding THEN a.slides_until ELSE l.expires_at END AS ends_at
+                      FROM {loyalty_account} a
+                      JOIN {loyalty_lot} l ON l.tenant = a.tenant AND l.account_id = a.id
+                       AND l.phase IN ('ACTIVE', 'SLIDING')
+                     WHERE a.tenant = ? AND a.program = ? AND a.next_event_at <= ?) AS ending
+             WHERE ends_at > ? AND ends_at <= ?
+             GROUP BY account_id, customer_id
+             ORDER BY first_at, account_id
+             LIMIT ?""";
+
+    static final String TOTALS = """
+            SELECT count(*) AS accounts, sum(lifetime_earned) AS earned, sum(lifetime_redeemed) AS redeemed,
+                   sum(available) AS outstanding
+              FROM {loyalty_account}
+             WHERE tenant = ? AND program = ?""";
+
+    static final Insert INSERT = Insert.into(
+            "loyalty_account",
+            "available",
+            "pending",
+            "reserved",
+            "debt",
+            "lifetime_earned",
+            "lifetime_redeemed",
+            "lifetime_restored",
+            "lifetime_reversed",
+            "lifetime_expired",
+            "lifetime_transferred_in",
+            "lifetime_transferred_out",
+            "lifetime_adjusted_up",
+            "lifetime_adjusted_down",
+            "lifetime_written_off",
+            "slides_until TIMESTAMP WITH TIME ZONE",
+            "next_event_at TIMESTAMP WITH TIME ZONE",
+            "last_entry_at",
+            "version",
+            "customer_id",
+            "program",
+            "opened_at",
+            "tenant",
+            "id");
+
+    static final String UPDATE = """
+            UPDATE {loyalty_account}
+               SET available = ?, pending = ?, reserved = ?, debt = ?, lifetime_earned = ?, lifetime_redeemed = ?,
+                   lifetime_restored = ?, lifetime_reversed = ?, lifetime_expired = ?, lifetime_transferred_in = ?,
+                   lifetime_transferred_out = ?, lifetime_adjusted_up = ?, lifetime_adjusted_down = ?,
+                   lifetime_written_off = ?, slides_until = ?, next_event_at = ?, last_entry_at = ?, version = ?
+             WHERE tenant = ? AND id = ? AND version = ?""";
+
+    private LoyaltySql() {}
+
+    private static String first(String phase) {
+        return "(" + LOT + " AND phase = '" + phase + "' ORDER BY due_at, earned_at, lot_no LIMIT ?)";
+    }
+}
