@@ -23,6 +23,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.retention.health;
     exports io.rapport.crm.retention.rfm;
     exports io.rapport.crm.retention.survival;
+    exports io.rapport.crm.retention.value;
     exports io.rapport.crm.retention;
     exports io.rapport.crm.satisfaction;
     exports io.rapport.crm.staff;

@@ -1,0 +1,161 @@
+package io.rapport.crm.retention.value;
+
+import io.rapport.crm.fault.Require;
+import io.rapport.crm.retention.ActivityDays;
+import io.rapport.crm.retention.DataEnd;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collector;
+
+/**
+ * How many customers have which buying history: the data that {@link BgNbd}, {@link MbgNbd} and {@link ParetoNbd} are
+ * fitted to. Rows may come in any order and be spread over any number of accumulators; merging these in any order and
+ * tree gives the same, and a fit to it the same bits. One customer is one row, so facts of one customer are brought
+ * together first, by {@link ActivityDays} or {@link PurchaseDays}.
+ *
+ * <p>Holds some 60 bytes for each distinct row. Not thread-safe: one per thread, then merge.
+ *
+ * <pre>{@code
+ * BuyingHistories histories = BuyingHistories.of(purchases, UnitOfTime.WEEK, DataEnd.lastDay(lastDay));
+ * Fit<MbgNbd> fit = MbgNbd.fit(histories);
+ * }</pre>
+ */
+public final class BuyingHistories implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final UnitOfTime unit;
+    private final HistoryTable table = new HistoryTable();
+    private long rows;
+
+    private BuyingHistories(UnitOfTime unit) {
+        this.unit = Require.present("unit", unit);
+    }
+
+    /** No customers yet; times will be in the given unit. */
+    public static BuyingHistories in(UnitOfTime unit) {
+        return new BuyingHistories(unit);
+    }
+
+    /**
+     * The histories of customers whose purchases are known by day. Days at or after the end are left out, and so are
+     * customers who had not bought before it.
+     */
+    public static BuyingHistories of(ActivityDays purchases, UnitOfTime unit, DataEnd end) {
+        BuyingHistories histories = in(unit);
+        LocalDate last = Require.present("end", end).firstUnobservedDay().minusDays(1);
+        for (UUID customer : Require.present("purchases", purchases).customerIds()) {
+            List<LocalDate> days = purchases.days(customer);
+            int n = 0;
+            while (n < days.size() && !days.get(n).isAfter(last)) {
+                n++;
+            }
+            if (n > 0) {
+                long first = days.get(0).toEpochDay();
+                histories.addDays(n - 1, days.get(n - 1).toEpochDay() - first, last.toEpochDay() - first);
+            }
+        }
+        return histories;
+    }
+
+    /** Collects histories, also in parallel; those in another unit are converted. */
+    public static Collector<BuyingHistory, ?, BuyingHistories> collector(UnitOfTime unit) {
+        Require.present("unit", unit);
+        return Collector.of(
+                () -> in(unit),
+                BuyingHistories::add,
+                BuyingHistories::merge,
+                Collector.Characteristics.UNORDERED,
+                Collector.Characteristics.IDENTITY_FINISH);
+    }
+
+    /** Adds one customer; times in another unit are converted. */
+    public void add(BuyingHistory history) {
+        BuyingHistory own = history.in(unit);
+        add(own.frequency(), own.recency(), own.age());
+    }
+
+    /** Adds one customer without making an object. A refusal names the row, counted from 1. */
+    public void add(int frequency, double recency, double age) {
+        add(frequency, recency, age, 1);
+    }
+
+    /** Adds so many customers of the same history. A refusal names the row, counted from 1. */
+    public void add(int frequency, double recency, double age, long customers) {
+        rows++;
+        BuyingHistory.check(rows, frequency, recency, age);
+        BuyingHistory.require(customers > 0, rows, "customers", "is not above 0", "count the customers");
+        table.add(frequency, recency + 0.0, age + 0.0, customers);
+    }
+
+    void addDays(int frequency, long recency, long age) {
+        add(frequency, unit.ofDays(recency), unit.ofDays(age));
+    }
+
+    /** Takes over what the other, of the same unit, holds; the other stays as it is. Returns this. */
+    public BuyingHistories merge(BuyingHistories other) {
+        Require.that(unit == other.unit, "other", "counts in " + other.unit + ", not " + unit, "use one unit");
+        table.addAll(other.table);
+        rows += other.rows;
+        return this;
+    }
+
+    /** The unit of the times. */
+    public UnitOfTime unit() {
+        return unit;
+    }
+
+    /** The number of customers. */
+    public long customers() {
+        return table.customers();
+    }
+
+    /** The number of different histories. */
+    public int distinct() {
+        return table.size();
+    }
+
+    /** The different histories, by frequency, recency and age. Takes n log n. */
+    public List<BuyingHistory> histories() {
+        SortedHistories sorted = sorted();
+        List<BuyingHistory> histories = new ArrayList<>(sorted.size());
+        for (int i = 0; i < sorted.size(); i++) {
+            histories.add(new BuyingHistory(
+                    (int) sorted.frequencies[sorted.frequency[i]],
+                    sorted.recencies[sorted.recency[i]] * sorted.scale,
+                    sorted.ages[sorted.age[i]] * sorted.scale,
+                    unit));
+        }
+        return histories;
+    }
+
+    /** How many customers have the given history. */
+    public long count(BuyingHistory history) {
+        BuyingHistory own = history.in(unit);
+        return table.count(own.frequency(), own.recency(), own.age());
+    }
+
+    SortedHistories sorted() {
+        return new SortedHistories(table);
+    }
+
+    /** Whether the other holds the same customers in the same unit. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BuyingHistories that && unit == that.unit && table.equals(that.table);
+    }
+
+    /** Changes with every customer that is added. */
+    @Override
+    public int hashCode() {
+        return 31 * unit.hashCode() + table.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "BuyingHistories[unit=" + unit + ", customers=" + customers() + ", distinct=" + distinct() + "]";
+    }
+}

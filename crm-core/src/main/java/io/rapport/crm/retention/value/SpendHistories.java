@@ -1,0 +1,109 @@
+package io.rapport.crm.retention.value;
+
+import io.rapport.crm.fault.Require;
+import java.io.Serializable;
+import java.util.Comparator;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collector;
+import org.joda.money.CurrencyUnit;
+
+/**
+ * How many customers spend how much, in one currency: the data that {@link GammaGamma} is fitted to. May be spread over
+ * any number of accumulators, one customer in one of them, and merged in any order and tree. Not thread-safe: one per
+ * thread, then merge.
+ */
+public final class SpendHistories implements Serializable {
+
+    private static final long serialVersionUID = 1L;
+
+    private final CurrencyUnit currency;
+    /** The second time of a row is not used. */
+    private final HistoryTable table = new HistoryTable();
+
+    private long rows;
+
+    private SpendHistories(CurrencyUnit currency) {
+        this.currency = Require.present("currency", currency);
+    }
+
+    /** No customers yet, all of whom spend the given currency. */
+    public static SpendHistories in(CurrencyUnit currency) {
+        return new SpendHistories(currency);
+    }
+
+    /** Collects histories of one currency, also in parallel. */
+    public static Collector<SpendHistory, ?, SpendHistories> collector(CurrencyUnit currency) {
+        Require.present("currency", currency);
+        return Collector.of(
+                () -> in(currency),
+                SpendHistories::add,
+                SpendHistories::merge,
+                Collector.Characteristics.UNORDERED,
+                Collector.Characteristics.IDENTITY_FINISH);
+    }
+
+    /** Adds one customer; one who spends another currency is refused. */
+    public void add(SpendHistory history) {
+        requireCurrency("row " + (rows + 1) + " currency", history.currency());
+        add(history.purchases(), history.meanMinor(), 1);
+    }
+
+    /** Adds so many customers of the same spend without making an object. A refusal names the row, counted from 1. */
+    public void add(int purchases, double meanMinor, long customers) {
+        rows++;
+        SpendHistory.check(rows, purchases, meanMinor);
+        BuyingHistory.require(customers > 0, rows, "customers", "is not above 0", "count the customers");
+        table.add(purchases, meanMinor + 0.0, 0, customers);
+    }
+
+    /** Takes over what the other, of the same currency, holds; the other stays as it is. Returns this. */
+    public SpendHistories merge(SpendHistories other) {
+        requireCurrency("other", other.currency);
+        table.addAll(other.table);
+        rows += other.rows;
+        return this;
+    }
+
+    private void requireCurrency(String field, CurrencyUnit other) {
+        Require.that(
+                currency.equals(other),
+                field,
+                "is in " + other + ", not " + currency,
+                "convert the amounts, or keep one accumulator for each currency");
+    }
+
+    /** The one currency. */
+    public CurrencyUnit currency() {
+        return currency;
+    }
+
+    /** The number of customers. */
+    public long customers() {
+        return table.customers();
+    }
+
+    /** How many customers spend how much, by purchases and mean; a copy. Takes n log n. */
+    public SortedMap<SpendHistory, Long> counts() {
+        SortedMap<SpendHistory, Long> counts = new TreeMap<>(
+                Comparator.comparingInt(SpendHistory::purchases).thenComparingDouble(SpendHistory::meanMinor));
+        table.forEach(
+                (purchases, mean, unused, count) -> counts.put(new SpendHistory(purchases, mean, currency), count));
+        return counts;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof SpendHistories that && currency.equals(that.currency) && table.equals(that.table);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * currency.hashCode() + table.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "SpendHistories[currency=" + currency + ", customers=" + customers() + "]";
+    }
+}
