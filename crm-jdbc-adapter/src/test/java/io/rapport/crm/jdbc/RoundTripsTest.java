@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.Crm;
+import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.CalendarId;
+import io.rapport.crm.calendar.WeeklyHours;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.RegisterCustomer;
@@ -21,11 +24,25 @@ import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.playbook.TicketFacts;
+import io.rapport.crm.purchase.PurchaseId;
+import io.rapport.crm.purchase.RecordPurchase;
+import io.rapport.crm.ticket.CompleteStep;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.OpenTicket;
+import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
+import io.rapport.crm.ticket.returns.LineUnits;
+import io.rapport.crm.ticket.returns.RefundLine;
+import io.rapport.crm.ticket.returns.RequestReturn;
+import io.rapport.crm.ticket.returns.ReturnId;
+import io.rapport.crm.ticket.returns.ReturnItem;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,20 +114,97 @@ class RoundTripsTest {
     @Test
     void matching_a_ticket_against_all_playbooks_is_one_round_trip() {
         for (String key : List.of("broken", "lost", "late")) {
-            Procedure procedure = Procedure.of(Step.mandatory("call", "Call the customer", "agent"))
-                    .matching(TicketCondition.any().keyword(key));
-            crm.playbooks()
-                    .publish(
-                            crm.playbooks()
-                                    .draft(DraftPlaybook.of(key, key, procedure))
-                                    .id(),
-                            Actor.of("bea"));
+            publish(key);
         }
         dataSource.executed();
 
         assertThat(crm.playbooks().matches(TicketFacts.of("COMPLAINT", 1).saying("Late and broken")))
                 .hasSize(2);
         assertThat(dataSource.executed()).hasSize(1);
+    }
+
+    @Test
+    void opening_a_ticket_reads_the_customer_all_policies_and_all_playbooks_in_one_round_trip_each() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        for (String key : List.of("broken", "lost", "late")) {
+            publish(key);
+        }
+        dataSource.executed();
+
+        crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "It is broken"));
+
+        assertThat(dataSource.executed()).hasSize(5).last().isEqualTo("commit");
+    }
+
+    @Test
+    void the_outcomes_of_many_tickets_are_two_round_trips() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        publish("broken");
+        Actor bea = Actor.of("bea");
+        for (int i = 0; i < 5; i++) {
+            Ticket ticket = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "It is broken"));
+            crm.tickets().start(ticket.id(), bea);
+            crm.tickets()
+                    .playbooks()
+                    .completeStep(CompleteStep.of(
+                            ticket.id(), ticket.playbooks().get(0).ref(), "call", bea));
+            crm.tickets().resolve(ticket.id(), Resolution.of("done", ""), bea);
+        }
+        BusinessCalendar always = BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                .weekly(WeeklyHours.roundTheClock())
+                .build();
+        dataSource.executed();
+
+        assertThat(crm.tickets()
+                        .playbooks()
+                        .outcomes(
+                                Instant.EPOCH,
+                                Instant.parse("2999-01-01T00:00:00Z"),
+                                always,
+                                ticket -> Optional.empty())
+                        .result())
+                .hasSize(1);
+        assertThat(dataSource.executed()).hasSize(2);
+    }
+
+    @Test
+    void scheduling_a_follow_up_and_a_survey_with_a_resolution_is_three_round_trips_more() {
+        Crm asking = Crm.builder()
+                .store(JdbcCrmStore.on(dataSource))
+                .tenant(crm.tenant())
+                .followUpPolicy(FollowUpPolicy.of(Duration.ofHours(8), CalendarId.of("always"))
+                        .everybody()
+                        .surveying(Duration.ofHours(1)))
+                .build();
+        Actor bea = Actor.of("bea");
+        crm.calendars()
+                .define(
+                        BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                                .weekly(WeeklyHours.roundTheClock())
+                                .build(),
+                        bea);
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        Ticket with = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        Ticket without = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        crm.tickets().start(with.id(), bea);
+        crm.tickets().start(without.id(), bea);
+        dataSource.executed();
+
+        crm.tickets().resolve(without.id(), Resolution.of("answered", ""), bea);
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+        asking.tickets().resolve(with.id(), Resolution.of("answered", ""), bea);
+        assertThat(dataSource.executed()).hasSize(6).last().isEqualTo("commit");
+    }
+
+    private void publish(String key) {
+        Procedure procedure = Procedure.of(Step.mandatory("call", "Call the customer", "agent"))
+                .matching(TicketCondition.any().keyword(key));
+        crm.playbooks()
+                .publish(
+                        crm.playbooks()
+                                .draft(DraftPlaybook.of(key, key, procedure))
+                                .id(),
+                        Actor.of("bea"));
     }
 
     @Test
@@ -121,6 +215,42 @@ class RoundTripsTest {
         dataSource.executed();
 
         crm.loyalty().redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("order-2:redeem")));
+
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+    }
+
+    @Test
+    void refunding_is_two_locks_a_look_at_the_key_three_writes_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        PurchaseId order = crm.purchases()
+                .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "order-1"), Money.parse("EUR 49.90")))
+                .id();
+        ReturnId id = crm.returns()
+                .request(RequestReturn.of(ann.id(), ReturnItem.of(order, 0, 1, "broken")))
+                .id();
+        LineUnits one = LineUnits.of(0, 1);
+        crm.returns().approve(id, one, Actor.of("bea"));
+        dataSource.executed();
+
+        crm.returns()
+                .refund(RefundLine.of(id, one, CommandKey.of("refund-1"), Actor.of("bea"))
+                        .keepingGoods());
+
+        assertThat(dataSource.executed()).hasSize(7).last().isEqualTo("commit");
+    }
+
+    @Test
+    void a_step_of_a_return_is_a_lock_a_save_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        PurchaseId order = crm.purchases()
+                .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "order-1"), Money.parse("EUR 49.90")))
+                .id();
+        ReturnId id = crm.returns()
+                .request(RequestReturn.of(ann.id(), ReturnItem.of(order, 0, 1, "broken")))
+                .id();
+        dataSource.executed();
+
+        crm.returns().approve(id, LineUnits.of(0, 1), Actor.of("bea"));
 
         assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
     }
