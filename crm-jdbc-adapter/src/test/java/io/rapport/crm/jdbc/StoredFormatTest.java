@@ -22,6 +22,7 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.Channel;
 import io.rapport.crm.interaction.Purpose;
 import io.rapport.crm.interaction.RecordInteraction;
+import io.rapport.crm.jdbc.internal.StoredNames;
 import io.rapport.crm.loyalty.ActivatePoints;
 import io.rapport.crm.loyalty.AdjustPoints;
 import io.rapport.crm.loyalty.ClawbackPolicy;
