@@ -31,12 +31,17 @@ public record Lot(long number, LotTerms terms, long original, long remaining, lo
     /** What its free points wait for. */
     public LotPhase phase() {
         if (remaining == 0) {
-            return LotPhase.EMPTY;
+            return held == 0 ? LotPhase.EMPTY : LotPhase.HELD;
         }
         if (pending) {
             return LotPhase.PENDING;
         }
         return terms.sliding() ? LotPhase.SLIDING : LotPhase.ACTIVE;
+    }
+
+    /** Whether some of its points are active and free. */
+    public boolean usable() {
+        return remaining > 0 && !pending;
     }
 
     /** The lot after points of it were moved by an entry. */

@@ -8,6 +8,8 @@ public enum LotPhase {
     ACTIVE,
     /** To be used, or to expire with the sliding points of their account. */
     SLIDING,
-    /** Nothing: none are left, but some may be held. */
+    /** For a hold to end: none are free, but some are held. */
+    HELD,
+    /** Nothing: none are left. */
     EMPTY
 }

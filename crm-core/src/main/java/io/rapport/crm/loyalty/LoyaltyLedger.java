@@ -45,7 +45,7 @@ public final class LoyaltyLedger {
         return workspace.reading(unit -> accounts(unit).history(id));
     }
 
-    /** The lots that have points left, held ones included only where some are free, the first to be used first. */
+    /** The first lots of each phase that have points left, free or held, by {@link LotPlace}. */
     public List<Lot> openLots(LoyaltyAccountId id, int limit) {
         return settled(id, unit -> accounts(unit).firstLots(id, limit));
     }
@@ -142,7 +142,7 @@ public final class LoyaltyLedger {
         for (Lot lot : accounts(unit).firstLots(id, EXPIRIES)) {
             Optional<Instant> end =
                     lot.terms().sliding() ? account.slidesUntil() : lot.terms().expiresAt();
-            end.filter(unused -> !lot.pending()).ifPresent(at -> points.merge(at, lot.remaining(), Math::addExact));
+            end.filter(unused -> lot.usable()).ifPresent(at -> points.merge(at, lot.remaining(), Math::addExact));
         }
         return points.entrySet().stream()
                 .map(entry -> new PointsExpiring(entry.getKey(), entry.getValue()))

@@ -148,7 +148,6 @@ class StoredFormatTest {
                             .with(PurchaseLine.of("sku", 2, Money.parse("EUR 10.50"))));
             LoyaltyAccount club = crm.loyalty().enrol(EnrolCustomer.of(ann.id(), ProgramId.of("club")));
             crm.loyalty().earn(EarnPoints.of(club.id(), 10, CommandKey.of("o-1")));
-            collect(crm, club.id());
             train(crm.staff());
 
             Playbook broken = crm.playbooks().draft(DraftPlaybook.of("broken", "Broken", PROCEDURE));
@@ -166,6 +165,7 @@ class StoredFormatTest {
                     .everybody()
                     .surveying(Duration.ZERO);
             care(crm(dataSource, Optional.of(asking)), ann.id());
+            collect(crm, club.id());
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }

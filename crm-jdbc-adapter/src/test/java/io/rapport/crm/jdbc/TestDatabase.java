@@ -34,9 +34,19 @@ final class TestDatabase {
         return Postgres.SERVER.getPostgresDatabase();
     }
 
+    /** Where PostgreSQL is, for its user {@code postgres}. */
+    static String postgresUrl() {
+        return Postgres.SERVER.getJdbcUrl("postgres", "postgres");
+    }
+
+    /** H2 in a file, with the schema in its standard place. */
+    static HikariDataSource h2FilePool(String url) {
+        return migrated(pool(url, "sa", true));
+    }
+
     /** PostgreSQL with the schema in its standard place. */
     static HikariDataSource postgresPool(boolean autoCommit) {
-        return migrated(pool(Postgres.SERVER.getJdbcUrl("postgres", "postgres"), "postgres", autoCommit));
+        return migrated(pool(postgresUrl(), "postgres", autoCommit));
     }
 
     /** A new H2 database in memory with the schema in its standard place. */

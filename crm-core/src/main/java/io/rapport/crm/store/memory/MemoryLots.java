@@ -58,7 +58,7 @@ final class MemoryLots {
 
     List<Lot> first(LoyaltyAccountId id, int limit) {
         Shelf shelf = shelf(id);
-        return Stream.of(LotPhase.PENDING, LotPhase.ACTIVE, LotPhase.SLIDING)
+        return Stream.of(LotPhase.PENDING, LotPhase.ACTIVE, LotPhase.SLIDING, LotPhase.HELD)
                 .flatMap(phase -> shelf.places(phase).values().stream().limit(limit))
                 .toList();
     }

@@ -188,7 +188,7 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
         for (Lot lot : lots.first(account.id(), Integer.MAX_VALUE)) {
             Optional<Instant> end =
                     lot.terms().sliding() ? account.slidesUntil() : lot.terms().expiresAt();
-            end.filter(at -> !lot.pending() && at.isAfter(after) && !at.isAfter(until))
+            end.filter(at -> lot.usable() && at.isAfter(after) && !at.isAfter(until))
                     .ifPresent(at -> points.merge(at, lot.remaining(), Math::addExact));
         }
         return points.keySet().stream()

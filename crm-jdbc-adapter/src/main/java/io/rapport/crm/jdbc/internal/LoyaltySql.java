@@ -1,5 +1,8 @@
 package io.rapport.crm.jdbc.internal;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** The statements that read accounts of loyalty programs and what belongs to them, and write accounts. */
 final class LoyaltySql {
 
@@ -29,16 +32,23 @@ final class LoyaltySql {
               LEFT JOIN {command} c ON c.tenant = a.tenant AND c.command_key = ?
              WHERE a.tenant = ? AND a.id = ?""";
 
-    private static final String LOT = """
+    private static final String LOT_COLUMNS = """
             SELECT lot_no, original, remaining, held, clawed, pending, earned_at, activates_at, expires_at, sliding,
                    cost_per_point, qualifying, rule_version, basis, order_ref
-              FROM {loyalty_lot}
-             WHERE tenant = ? AND account_id = ?""";
+              FROM {loyalty_lot}""";
 
-    static final String FIRST_LOTS =
-            "(" + first("PENDING") + ") UNION ALL (" + first("ACTIVE") + ") UNION ALL (" + first("SLIDING") + ")";
+    private static final String OF_ACCOUNT = " WHERE tenant = ? AND account_id = ?";
+    private static final String LOT = LOT_COLUMNS + OF_ACCOUNT;
 
-    static final String LOTS = LOT + " AND lot_no = ?";
+    /** The phases of lots that are read first. */
+    static final List<String> PHASES = List.of("PENDING", "ACTIVE", "SLIDING", "HELD");
+
+    static final String FIRST_LOTS = PHASES.stream().map(LoyaltySql::first).collect(Collectors.joining(" UNION ALL "));
+
+    // A join with the array, because H2 does not look = ANY up in an index.
+    static final String LOTS =
+            LOT_COLUMNS + " JOIN UNNEST(?) AS wanted (wanted_no) ON lot_no = wanted.wanted_no" + OF_ACCOUNT;
+
     static final String LOTS_OF_ORDER = LOT + " AND order_ref = ?";
     static final String ALL_LOTS = LOT + " ORDER BY lot_no";
 
@@ -132,6 +142,6 @@ final class LoyaltySql {
     private LoyaltySql() {}
 
     private static String first(String phase) {
-        return LOT + " AND phase = '" + phase + "' ORDER BY due_at, earned_at, lot_no LIMIT ?";
+        return "(" + LOT + " AND phase = '" + phase + "' ORDER BY due_at, earned_at, lot_no LIMIT ?)";
     }
 }
