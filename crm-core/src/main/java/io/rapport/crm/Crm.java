@@ -12,6 +12,8 @@ import io.rapport.crm.imports.Importer;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.referral.ReferralCheck;
+import io.rapport.crm.loyalty.referral.Referrals;
 import io.rapport.crm.loyalty.reward.Coupons;
 import io.rapport.crm.loyalty.reward.Rewards;
 import io.rapport.crm.playbook.Playbooks;
@@ -137,6 +139,11 @@ public final class Crm implements CrmServices {
     }
 
     @Override
+    public Referrals referrals() {
+        return rooms.referrals();
+    }
+
+    @Override
     public Coupons coupons() {
         return rooms.coupons();
     }
@@ -229,6 +236,7 @@ public final class Crm implements CrmServices {
         private ReturnPolicy returnPolicy;
         private List<HolidayCalendar> holidays;
         private SecureRandom random;
+        private List<ReferralCheck> referralChecks;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -242,6 +250,7 @@ public final class Crm implements CrmServices {
             returnPolicy = ReturnPolicy.STANDARD;
             holidays = List.of();
             random = new SecureRandom();
+            referralChecks = ReferralCheck.standard();
         }
 
         private Builder(Builder from) {
@@ -256,6 +265,7 @@ public final class Crm implements CrmServices {
             returnPolicy = from.returnPolicy;
             holidays = from.holidays;
             random = from.random;
+            referralChecks = from.referralChecks;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -324,8 +334,14 @@ public final class Crm implements CrmServices {
             return this;
         }
 
+        /** Who may be brought by whom, asked in this order; {@link ReferralCheck#standard} unless said. */
+        public Builder referralChecks(List<ReferralCheck> checks) {
+            referralChecks = Require.list("referralChecks", checks);
+            return this;
+        }
+
         private Rooms.Settings forRooms() {
-            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays, random);
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays, random, referralChecks);
         }
 
         public Crm build() {

@@ -5,6 +5,7 @@ import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.referral.Referrals;
 import io.rapport.crm.loyalty.reward.Coupons;
 import io.rapport.crm.loyalty.reward.Rewards;
 import io.rapport.crm.playbook.Playbooks;
@@ -50,6 +51,9 @@ public interface CrmServices {
 
     /** What points buy. */
     Rewards rewards();
+
+    /** Customers who bring friends. */
+    Referrals referrals();
 
     /** Codes that give something once or some times. */
     Coupons coupons();

@@ -6,6 +6,8 @@ import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.referral.ReferralCheck;
+import io.rapport.crm.loyalty.referral.Referrals;
 import io.rapport.crm.loyalty.reward.Coupons;
 import io.rapport.crm.loyalty.reward.Rewards;
 import io.rapport.crm.playbook.Playbooks;
@@ -35,7 +37,8 @@ final class Rooms implements CrmServices {
             Optional<FollowUpPolicy> followUpPolicy,
             ReturnPolicy returnPolicy,
             List<HolidayCalendar> holidays,
-            SecureRandom random) {}
+            SecureRandom random,
+            List<ReferralCheck> referralChecks) {}
 
     Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
@@ -85,6 +88,11 @@ final class Rooms implements CrmServices {
     @Override
     public Rewards rewards() {
         return new Rewards(workspace);
+    }
+
+    @Override
+    public Referrals referrals() {
+        return new Referrals(workspace, settings.referralChecks());
     }
 
     @Override

@@ -57,3 +57,22 @@ CREATE TABLE ${crm_tables}coupon_code (
     coupon_id  UUID                        NOT NULL,
     CONSTRAINT ${crm_prefix}coupon_code_pk PRIMARY KEY (tenant, hash_start, code_hash)
 );
+
+CREATE TABLE ${crm_tables}referral (
+    tenant       VARCHAR(64)                 NOT NULL,
+    id           UUID                        NOT NULL,
+    version      BIGINT                      NOT NULL,
+    referrer_id  UUID                        NOT NULL,
+    friend_id    UUID                        NOT NULL,
+    terms        VARCHAR(1000000)            NOT NULL,
+    status       VARCHAR(16)                 NOT NULL,
+    order_ref    VARCHAR(190),
+    expires_at   TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    qualifies_at TIMESTAMP(6) WITH TIME ZONE,
+    due_at       TIMESTAMP(6) WITH TIME ZONE,
+    referred_at  TIMESTAMP(6) WITH TIME ZONE NOT NULL,
+    CONSTRAINT ${crm_prefix}referral_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${crm_prefix}referral_friend UNIQUE (tenant, friend_id)
+);
+CREATE INDEX ${crm_prefix}referral_referrer ON ${crm_tables}referral (tenant, referrer_id, referred_at, id);
+CREATE INDEX ${crm_prefix}referral_due ON ${crm_tables}referral (tenant, due_at, id);

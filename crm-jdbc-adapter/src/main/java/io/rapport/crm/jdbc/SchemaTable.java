@@ -45,6 +45,10 @@ record SchemaTable(String name, List<String> columns) {
                     "reward_redemption",
                     "tenant id version reward_id account_id benefit status units points cancelled hold_no entry_no"
                             + " expires_at reserved_at"),
+            of(
+                    "referral",
+                    "tenant id version referrer_id friend_id terms status order_ref expires_at qualifies_at due_at"
+                            + " referred_at"),
             of("coupon", "tenant id version terms status used issued_at"),
             of("coupon_code", "tenant hash_start code_hash coupon_id"),
             of(

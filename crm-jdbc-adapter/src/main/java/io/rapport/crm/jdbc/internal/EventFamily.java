@@ -8,6 +8,8 @@ import io.rapport.crm.interaction.InteractionEvent;
 import io.rapport.crm.interaction.InteractionId;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
+import io.rapport.crm.loyalty.referral.ReferralEvent;
+import io.rapport.crm.loyalty.referral.ReferralId;
 import io.rapport.crm.loyalty.reward.CouponEvent;
 import io.rapport.crm.loyalty.reward.CouponId;
 import io.rapport.crm.loyalty.reward.RewardEvent;
@@ -58,6 +60,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily REWARD_REDEMPTION =
             of("reward_redemption", RewardRedemptionEvent.class, RewardRedemptionId::new);
     static final EventFamily COUPON = of("coupon", CouponEvent.class, CouponId::new);
+    static final EventFamily REFERRAL = of("referral", ReferralEvent.class, ReferralId::new);
     static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
 
     static final EventFamily EMPLOYEE = of("employee", EmployeeEvent.class, EmployeeId::new);
@@ -76,6 +79,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
                     REWARD,
                     REWARD_REDEMPTION,
                     COUPON,
+                    REFERRAL,
                     SURVEY_RESPONSE,
                     PLAYBOOK,
                     EMPLOYEE,

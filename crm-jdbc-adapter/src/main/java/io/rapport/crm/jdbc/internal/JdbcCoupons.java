@@ -21,7 +21,7 @@ final class JdbcCoupons extends JdbcAggregates<CouponId, Coupon, CouponEvent> im
             SELECT id, version, terms, status, used, issued_at
               FROM {coupon}
              WHERE tenant = ? AND id = ?""";
-    private static final String LOCK = BY_ID + " FOR UPDATE";
+    private static final String LOCK = "SELECT id FROM {coupon} WHERE tenant = ? AND id = ? FOR UPDATE";
     private static final Insert INSERT =
             Insert.into("coupon", "status", "used", "version", "terms", "issued_at", "tenant", "id");
     private static final String UPDATE = """
@@ -48,7 +48,8 @@ final class JdbcCoupons extends JdbcAggregates<CouponId, Coupon, CouponEvent> im
 
     @Override
     public Optional<Coupon> lock(CouponId id) {
-        return session.one(LOCK, parameters -> parameters.add(tenant).add(id), this::map);
+        Parameters.Binder place = parameters -> parameters.add(tenant).add(id);
+        return session.oneLocked(LOCK, place, BY_ID, place, this::map);
     }
 
     @Override

@@ -23,7 +23,7 @@ final class JdbcRewards extends JdbcAggregates<RewardId, Reward, RewardEvent> im
               FROM {reward}
              WHERE tenant = ?""";
     private static final String BY_ID = SELECT + " AND id = ?";
-    private static final String LOCK = BY_ID + " FOR UPDATE";
+    private static final String LOCK = "SELECT id FROM {reward} WHERE tenant = ? AND id = ? FOR UPDATE";
     private static final String BY_KEY = SELECT + " AND reward_key = ?";
     private static final Insert INSERT = Insert.into(
             "reward", "terms", "status", "reserved", "redeemed", "version", "reward_key", "offered_at", "tenant", "id");
@@ -43,7 +43,8 @@ final class JdbcRewards extends JdbcAggregates<RewardId, Reward, RewardEvent> im
 
     @Override
     public Optional<Reward> lock(RewardId id) {
-        return session.one(LOCK, parameters -> parameters.add(tenant).add(id), this::map);
+        Parameters.Binder place = parameters -> parameters.add(tenant).add(id);
+        return session.oneLocked(LOCK, place, BY_ID, place, this::map);
     }
 
     @Override
