@@ -1,5 +1,6 @@
 package io.rapport.crm.loyalty.referral;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -19,6 +20,7 @@ public record ReferralTerms(
         @NotNull Duration returnWindow,
         @NotNull Duration validity) {
 
+    @Constructible(ReferralTerms.class)
     public ReferralTerms {
         Require.that(referrerPoints >= 0, "referrerPoints", "are " + referrerPoints, "give 0 or more");
         Require.that(friendPoints >= 0, "friendPoints", "are " + friendPoints, "give 0 or more");

@@ -1,6 +1,7 @@
 package io.rapport.crm.loyalty.reward;
 
 import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -24,6 +25,7 @@ public record CouponTerms(
         @NotNull Optional<Instant> from,
         @NotNull Optional<Instant> until) {
 
+    @Constructible(CouponTerms.class)
     public CouponTerms {
         Require.present("benefit", benefit);
         Require.positive("uses", uses);

@@ -1,5 +1,6 @@
 package io.rapport.crm.loyalty.reward;
 
+import io.rapport.crm.fault.Constructible;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.loyalty.ProgramId;
 import jakarta.validation.Valid;
@@ -30,6 +31,7 @@ public record RewardTerms(
         @NotNull Optional<Instant> until,
         @NotNull @Valid Eligibility eligibility) {
 
+    @Constructible(RewardTerms.class)
     public RewardTerms {
         Require.text("name", name, 200);
         Require.present("program", program);
