@@ -25,9 +25,8 @@ final class JdbcRewardRedemptions extends JdbcAggregates<RewardRedemptionId, Rew
              WHERE tenant = ?""";
     private static final String BY_ID = SELECT + " AND id = ?";
     private static final String OF_ACCOUNT = SELECT + " AND account_id = ? ORDER BY reserved_at, id";
-    private static final String DUE = SELECT + """
-             AND reward_id = ? AND status = 'RESERVED' AND expires_at <= ?
-             ORDER BY expires_at, id""";
+    private static final String DUE =
+            SELECT + " AND reward_id = ? AND status = 'RESERVED' AND expires_at <= ? ORDER BY expires_at, id";
     private static final String TAKEN = """
             SELECT sum(units - cancelled) AS n
               FROM {reward_redemption}
