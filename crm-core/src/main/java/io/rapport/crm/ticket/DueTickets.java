@@ -34,7 +34,7 @@ record DueTickets(TicketDesk desk) {
         List<Ticket> unasked = desk.reading(tickets -> tickets.surveysDue(now, limit));
         int surveyed = moved(unasked, ticket -> ticket.requestSurvey(now));
         int skipped = due.size() - woken + quiet.size() - closed + unasked.size() - surveyed;
-        return new TicketTick(woken, closed, surveyed, 0, skipped);
+        return new TicketTick(woken, closed, surveyed, 0, skipped, 0);
     }
 
     private int moved(List<Ticket> tickets, UnaryOperator<Ticket> verb) {

@@ -1,9 +1,11 @@
 package io.rapport.crm.ticket;
 
+import io.rapport.crm.fault.CrmException;
 import io.rapport.crm.store.StaleAggregateException;
 import io.rapport.crm.ticket.sla.EscalationPoint;
 import io.rapport.crm.ticket.sla.ServiceClock;
 import io.rapport.crm.ticket.sla.ServiceClocks;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -11,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fires the levels of escalations whose time has come. The ledger of what has fired is the ticket's own history: a level
@@ -19,7 +23,9 @@ import java.util.stream.Stream;
  */
 final class Escalations {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Escalations.class);
     private static final int BATCH = 500;
+    private static final Duration UNTIL_ANOTHER_TRY = Duration.ofHours(1);
 
     private final TicketDesk desk;
     private final ServiceTerms terms;
@@ -51,11 +57,12 @@ final class Escalations {
      * What is to be done with one ticket.
      *
      * @param after the ticket with what fires; as it is if nothing does
+     * @param failed whether it could not be told what to do
      */
-    private record Plan(Ticket after, List<TicketEvent> history, int firing, Optional<Instant> next) {
+    private record Plan(Ticket after, List<TicketEvent> history, int firing, Optional<Instant> next, boolean failed) {
 
         Plan after(Ticket ticket) {
-            return new Plan(ticket, history, firing, next);
+            return new Plan(ticket, history, firing, next, failed);
         }
     }
 
@@ -67,7 +74,7 @@ final class Escalations {
         Map<TicketId, List<TicketEvent>> histories = desk.reading(
                 tickets -> tickets.histories(watched.stream().map(Ticket::id).toList()));
         List<Plan> plans = watched.stream()
-                .map(ticket -> plan(ticket, Objects.requireNonNull(histories.get(ticket.id()))))
+                .map(ticket -> planned(ticket, Objects.requireNonNull(histories.get(ticket.id()))))
                 .toList();
         List<Plan> firing = plans.stream().filter(plan -> plan.firing() > 0).toList();
         List<Plan> escalated =
@@ -80,9 +87,20 @@ final class Escalations {
             return seen.size();
         });
         int fired = escalated.stream().mapToInt(Plan::firing).sum();
+        int failed = (int) plans.stream().filter(Plan::failed).count();
         return new Round(
-                new TicketTick(0, 0, 0, fired, firing.size() - escalated.size()),
+                new TicketTick(0, 0, 0, fired, firing.size() - escalated.size(), failed),
                 watched.size() == limit && !seen.isEmpty());
+    }
+
+    /** One ticket that cannot be judged must not keep the others from being escalated. */
+    private Plan planned(Ticket ticket, List<TicketEvent> history) {
+        try {
+            return plan(ticket, history);
+        } catch (CrmException failure) {
+            LOG.error("the promises about {} cannot be computed; looked at again in an hour", ticket.id(), failure);
+            return new Plan(ticket, history, 0, Optional.of(now.plus(UNTIL_ANOTHER_TRY)), true);
+        }
     }
 
     private Plan plan(Ticket ticket, List<TicketEvent> history) {
@@ -98,7 +116,7 @@ final class Escalations {
                 .filter(point -> !firing.contains(point))
                 .map(point -> point.nextLook(now))
                 .min(Comparator.naturalOrder());
-        return new Plan(escalated(ticket, firing), history, firing.size(), next);
+        return new Plan(escalated(ticket, firing), history, firing.size(), next, false);
     }
 
     private List<EscalationPoint> points(ServiceClock clock) {

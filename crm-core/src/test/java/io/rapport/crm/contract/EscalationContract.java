@@ -3,13 +3,6 @@ package io.rapport.crm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rapport.crm.Crm;
-import io.rapport.crm.calendar.BusinessCalendar;
-import io.rapport.crm.calendar.CalendarId;
-import io.rapport.crm.calendar.Hours;
-import io.rapport.crm.calendar.WeeklyHours;
-import io.rapport.crm.customer.CustomerId;
-import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Guard;
@@ -22,6 +15,7 @@ import io.rapport.crm.ticket.ComplaintSeverity;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.PlaybookTrigger;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.ServiceAgreement;
 import io.rapport.crm.ticket.ServicePolicy;
 import io.rapport.crm.ticket.ServicePolicyBuilder;
 import io.rapport.crm.ticket.Ticket;
@@ -31,52 +25,32 @@ import io.rapport.crm.ticket.TicketKind;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketTick;
-import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.WaitingFor;
+import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.EscalationAction;
 import io.rapport.crm.ticket.sla.EscalationLevel;
 import io.rapport.crm.ticket.sla.Metric;
 import io.rapport.crm.ticket.sla.ServiceClocks;
+import io.rapport.crm.ticket.sla.ServiceLevelId;
 import io.rapport.crm.ticket.sla.Target;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is done while a promise is about to be broken, and after: once, in time, and whoever ticks. */
-public abstract class EscalationContract extends StoreContract {
+public abstract class EscalationContract extends OfficeContract {
 
-    private static final Actor BEA = Actor.of("bea");
     private static final Actor CHIEF = Actor.of("chief");
-    private static final CalendarId OFFICE = CalendarId.of("office");
-
-    private Crm crm;
-    private Tickets tickets;
-    private CustomerId ann;
-
-    @BeforeEach
-    void anOffice() {
-        clock.set(monday("09:00"));
-        crm = crm();
-        tickets = crm.tickets();
-        crm.calendars()
-                .define(
-                        BusinessCalendar.builder(OFFICE, ZoneOffset.UTC)
-                                .weekly(WeeklyHours.weekdays(Hours.of("09:00", "17:00")))
-                                .build(),
-                        BEA);
-        ann = crm.customers().register(RegisterCustomer.person("Ann")).id();
-    }
 
     @Test
     void a_warning_comes_before_it_is_due_and_a_level_after_and_each_fires_once() {
@@ -362,6 +336,23 @@ public abstract class EscalationContract extends StoreContract {
     }
 
     @Test
+    void a_ticket_that_cannot_be_judged_keeps_no_other_from_being_escalated() {
+        define(answerIn(1).escalate(Metric.FIRST_RESPONSE, EscalationLevel.atPercent("due", 100)));
+        Ticket lost = tickets.find(open()).orElseThrow();
+        ServiceAgreement unknown =
+                new ServiceAgreement(ServiceLevelId.of("lost"), 1, OFFICE, 1, Agreement.Start.CREATION);
+        tickets.save(lost.agree(Optional.of(unknown), BEA, clock.instant()));
+        TicketId id = open();
+
+        TicketTick tick = tickAt("10:00");
+
+        assertThat(tick.failed()).isEqualTo(1);
+        assertThat(escalations(id)).hasSize(1);
+        assertThat(watched("10:59")).isEmpty();
+        assertThat(watched("11:00")).containsExactly(lost.id());
+    }
+
+    @Test
     void a_tick_with_a_limit_looks_at_no_more_tickets_than_that() {
         define(answerIn(1).escalate(Metric.FIRST_RESPONSE, EscalationLevel.atPercent("due", 100)));
         for (int i = 0; i < 5; i++) {
@@ -393,10 +384,6 @@ public abstract class EscalationContract extends StoreContract {
                 .id();
     }
 
-    private void define(ServicePolicyBuilder policy) {
-        crm.servicePolicies().define(policy.build(), BEA);
-    }
-
     private TicketTick tickAt(String time) {
         clock.set(monday(time));
         return tickets.tick();
@@ -419,9 +406,5 @@ public abstract class EscalationContract extends StoreContract {
 
     private static ServicePolicyBuilder answerIn(int hours) {
         return ServicePolicy.builder("all", OFFICE).promise(Metric.FIRST_RESPONSE, Target.of(Duration.ofHours(hours)));
-    }
-
-    private static Instant monday(String time) {
-        return Instant.parse("2026-03-02T" + time + ":00Z");
     }
 }

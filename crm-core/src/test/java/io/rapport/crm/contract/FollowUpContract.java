@@ -449,10 +449,10 @@ public abstract class FollowUpContract extends StoreContract {
         tickets.resolve(spam, Resolution.of("spam", ""), BEA);
 
         clock.move(TicketPolicy.STANDARD.quietPeriod());
-        assertThat(tickets.tick()).isEqualTo(new TicketTick(0, 2, 0, 0, 0));
+        assertThat(tickets.tick()).isEqualTo(new TicketTick(0, 2, 0, 0, 0, 0));
         clock.move(Duration.ofDays(30));
 
-        assertThat(tickets.tick(10)).isEqualTo(new TicketTick(0, 0, 1, 0, 0));
+        assertThat(tickets.tick(10)).isEqualTo(new TicketTick(0, 0, 1, 0, 0, 0));
         assertThat(tickets.history(id)).endsWith(new TicketEvent.SurveyRequested(1, clock.instant()));
     }
 

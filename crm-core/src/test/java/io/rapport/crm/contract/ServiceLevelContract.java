@@ -3,18 +3,10 @@ package io.rapport.crm.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.rapport.crm.Crm;
-import io.rapport.crm.calendar.BusinessCalendar;
-import io.rapport.crm.calendar.CalendarId;
-import io.rapport.crm.calendar.Hours;
-import io.rapport.crm.calendar.WeeklyHours;
-import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.HandleCustomer;
 import io.rapport.crm.customer.HandlingProfile;
-import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.NotFoundException;
-import io.rapport.crm.id.Actor;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.Promises;
 import io.rapport.crm.ticket.Recomputation;
@@ -36,32 +28,11 @@ import io.rapport.crm.ticket.sla.Verdict;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Under which policy a ticket is judged, and what reaches it of later edits. */
-public abstract class ServiceLevelContract extends StoreContract {
-
-    private static final Actor BEA = Actor.of("bea");
-    private static final CalendarId OFFICE = CalendarId.of("office");
-
-    private Crm crm;
-    private CustomerId ann;
-
-    @BeforeEach
-    void anOffice() {
-        clock.set(Instant.parse("2026-03-02T09:00:00Z"));
-        crm = crm();
-        crm.calendars()
-                .define(
-                        BusinessCalendar.builder(OFFICE, ZoneOffset.UTC)
-                                .weekly(WeeklyHours.weekdays(Hours.of("09:00", "17:00")))
-                                .build(),
-                        BEA);
-        ann = crm.customers().register(RegisterCustomer.person("Ann")).id();
-    }
+public abstract class ServiceLevelContract extends OfficeContract {
 
     @Test
     void without_a_policy_nothing_is_promised() {
@@ -245,10 +216,6 @@ public abstract class ServiceLevelContract extends StoreContract {
 
     private ServiceClocks clocks(TicketId id) {
         return crm.tickets().clocks(id);
-    }
-
-    private ServicePolicy define(ServicePolicyBuilder policy) {
-        return crm.servicePolicies().define(policy.build(), BEA);
     }
 
     private static ServicePolicyBuilder hours(String id, int firstResponse) {

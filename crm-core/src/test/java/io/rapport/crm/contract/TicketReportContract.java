@@ -4,13 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.rapport.crm.Crm;
-import io.rapport.crm.calendar.BusinessCalendar;
-import io.rapport.crm.calendar.CalendarId;
-import io.rapport.crm.calendar.Hours;
-import io.rapport.crm.calendar.WeeklyHours;
-import io.rapport.crm.customer.CustomerId;
-import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.ticket.AssessComplaint;
@@ -27,7 +20,6 @@ import io.rapport.crm.ticket.ServicePolicy;
 import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.TicketKind;
 import io.rapport.crm.ticket.TicketPriority;
-import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.Triage;
 import io.rapport.crm.ticket.WaitingFor;
 import io.rapport.crm.ticket.sla.Attainment;
@@ -43,27 +35,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** How promises were kept over many tickets, and the deadlines of complaints. */
-public abstract class TicketReportContract extends StoreContract {
+public abstract class TicketReportContract extends OfficeContract {
 
-    private static final Actor BEA = Actor.of("bea");
     private static final Actor CID = Actor.of("cid");
-    private static final CalendarId OFFICE = CalendarId.of("office");
-
-    private Crm crm;
-    private Tickets tickets;
-    private CustomerId ann;
 
     @BeforeEach
-    void anOffice() {
-        clock.set(monday("09:00"));
-        crm = crm();
-        tickets = crm.tickets();
-        crm.calendars()
-                .define(
-                        BusinessCalendar.builder(OFFICE, ZoneOffset.UTC)
-                                .weekly(WeeklyHours.weekdays(Hours.of("09:00", "17:00")))
-                                .build(),
-                        BEA);
+    void aPolicy() {
         crm.servicePolicies()
                 .define(
                         ServicePolicy.builder("all", OFFICE)
@@ -71,7 +48,6 @@ public abstract class TicketReportContract extends StoreContract {
                                 .complaints(Target.of(Duration.ofHours(4)), Target.ofBusinessDays(3))
                                 .build(),
                         BEA);
-        ann = crm.customers().register(RegisterCustomer.person("Ann")).id();
     }
 
     @Test
@@ -190,9 +166,5 @@ public abstract class TicketReportContract extends StoreContract {
 
     private AttainmentReport report(Instant from, Instant until, ZoneId zone) {
         return tickets.reports().attainment(from, until, zone);
-    }
-
-    private static Instant monday(String time) {
-        return Instant.parse("2026-03-02T" + time + ":00Z");
     }
 }

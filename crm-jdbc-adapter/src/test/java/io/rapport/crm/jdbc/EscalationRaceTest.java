@@ -63,7 +63,7 @@ class EscalationRaceTest {
                     () -> crm(second).tickets().tick()));
 
             assertThat(ticks.stream().mapToInt(TicketTick::escalated).sum()).isEqualTo(TICKETS);
-            assertThat(crm(first).tickets().tick()).isEqualTo(new TicketTick(0, 0, 0, 0, 0));
+            assertThat(crm(first).tickets().tick()).isEqualTo(new TicketTick(0, 0, 0, 0, 0, 0));
             assertThat(fired(first)).containsExactly(TICKETS, TICKETS);
         }
     }
