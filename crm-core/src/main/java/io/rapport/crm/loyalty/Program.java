@@ -69,7 +69,6 @@ public record Program(
                 "rounding",
                 "refuses every part of a point",
                 "give a mode that rounds");
-        requireUsable(zone, expiry, activation);
     }
 
     /** A program whose points never expire, are active at once and worth nothing; what was spent is written off. */
@@ -79,7 +78,7 @@ public record Program(
 
     /** The rules of a program that nobody defined: those of a builder that is told nothing, in UTC. */
     static Program undefined(ProgramId id) {
-        return builder(id, ZoneOffset.UTC).build();
+        return builder(id, ZoneOffset.UTC).rules();
     }
 
     /** These rules, to derive others from. */
@@ -125,7 +124,11 @@ public record Program(
         return plain;
     }
 
-    private static void requireUsable(ZoneId zone, ExpiryPolicy expiry, Period activation) {
+    /**
+     * Checks that points can be used before they expire, on whatever day they are earned. Looks at four years of days, so
+     * it is asked when rules are made and defined, and not each time they are read.
+     */
+    Program requireUsable() {
         for (int i = 0; i < DAYS; i++) {
             LocalDate day = FIRST_DAY.plusDays(i);
             Instant earned = day.atTime(LocalTime.MAX).atZone(zone).toInstant();
@@ -139,6 +142,7 @@ public record Program(
                         "activate points sooner, or let them expire later");
             }
         }
+        return this;
     }
 
     /** Collects the rules. Each setting is checked as it is given, and how they fit by {@link #build}. Not thread-safe. */
@@ -221,6 +225,10 @@ public record Program(
          * @throws InvalidInputException naming the setting, if they contradict each other
          */
         public Program build() {
+            return rules().requireUsable();
+        }
+
+        private Program rules() {
             return new Program(
                     id,
                     zone,
