@@ -12,6 +12,10 @@ import io.rapport.crm.imports.Importer;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.referral.ReferralCheck;
+import io.rapport.crm.loyalty.referral.Referrals;
+import io.rapport.crm.loyalty.reward.Coupons;
+import io.rapport.crm.loyalty.reward.Rewards;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -27,6 +31,7 @@ import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.returns.ReturnPolicy;
 import io.rapport.crm.ticket.returns.Returns;
 import jakarta.validation.Validator;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
@@ -129,6 +134,21 @@ public final class Crm implements CrmServices {
     }
 
     @Override
+    public Rewards rewards() {
+        return rooms.rewards();
+    }
+
+    @Override
+    public Referrals referrals() {
+        return rooms.referrals();
+    }
+
+    @Override
+    public Coupons coupons() {
+        return rooms.coupons();
+    }
+
+    @Override
     public Interactions interactions() {
         return rooms.interactions();
     }
@@ -215,6 +235,8 @@ public final class Crm implements CrmServices {
         private Optional<FollowUpPolicy> followUpPolicy;
         private ReturnPolicy returnPolicy;
         private List<HolidayCalendar> holidays;
+        private SecureRandom random;
+        private List<ReferralCheck> referralChecks;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -227,6 +249,8 @@ public final class Crm implements CrmServices {
             followUpPolicy = Optional.empty();
             returnPolicy = ReturnPolicy.STANDARD;
             holidays = List.of();
+            random = new SecureRandom();
+            referralChecks = ReferralCheck.standard();
         }
 
         private Builder(Builder from) {
@@ -240,6 +264,8 @@ public final class Crm implements CrmServices {
             followUpPolicy = from.followUpPolicy;
             returnPolicy = from.returnPolicy;
             holidays = from.holidays;
+            random = from.random;
+            referralChecks = from.referralChecks;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -302,8 +328,20 @@ public final class Crm implements CrmServices {
             return this;
         }
 
+        /** Where coupon codes come from; the platform's secure random source unless said. */
+        public Builder random(SecureRandom source) {
+            random = Require.present("random", source);
+            return this;
+        }
+
+        /** Who may be brought by whom, asked in this order; {@link ReferralCheck#standard} unless said. */
+        public Builder referralChecks(List<ReferralCheck> checks) {
+            referralChecks = Require.list("referralChecks", checks);
+            return this;
+        }
+
         private Rooms.Settings forRooms() {
-            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays);
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays, random, referralChecks);
         }
 
         public Crm build() {

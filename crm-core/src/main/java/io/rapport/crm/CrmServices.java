@@ -5,6 +5,9 @@ import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.referral.Referrals;
+import io.rapport.crm.loyalty.reward.Coupons;
+import io.rapport.crm.loyalty.reward.Rewards;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -45,6 +48,15 @@ public interface CrmServices {
 
     /** The rules of loyalty programs. */
     LoyaltyPrograms programs();
+
+    /** What points buy. */
+    Rewards rewards();
+
+    /** Customers who bring friends. */
+    Referrals referrals();
+
+    /** Codes that give something once or some times. */
+    Coupons coupons();
 
     /** What they answered when they were asked. */
     Surveys surveys();

@@ -6,6 +6,10 @@ import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.referral.ReferralCheck;
+import io.rapport.crm.loyalty.referral.Referrals;
+import io.rapport.crm.loyalty.reward.Coupons;
+import io.rapport.crm.loyalty.reward.Rewards;
 import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
@@ -17,6 +21,7 @@ import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
 import io.rapport.crm.ticket.returns.ReturnPolicy;
 import io.rapport.crm.ticket.returns.Returns;
+import java.security.SecureRandom;
 import java.util.List;
 import java.util.Optional;
 
@@ -31,7 +36,9 @@ final class Rooms implements CrmServices {
             TicketPolicy ticketPolicy,
             Optional<FollowUpPolicy> followUpPolicy,
             ReturnPolicy returnPolicy,
-            List<HolidayCalendar> holidays) {}
+            List<HolidayCalendar> holidays,
+            SecureRandom random,
+            List<ReferralCheck> referralChecks) {}
 
     Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
@@ -76,6 +83,21 @@ final class Rooms implements CrmServices {
     @Override
     public LoyaltyPrograms programs() {
         return new LoyaltyPrograms(workspace);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return new Rewards(workspace);
+    }
+
+    @Override
+    public Referrals referrals() {
+        return new Referrals(workspace, settings.referralChecks());
+    }
+
+    @Override
+    public Coupons coupons() {
+        return new Coupons(workspace, settings.random());
     }
 
     @Override

@@ -21,6 +21,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfCoupons extends CouponContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfCustomers extends CustomerRepositoryContract {
         @Override
         protected CrmStore store() {
@@ -117,7 +125,31 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfReferrals extends ReferralContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfRefunds extends RefundContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfRewards extends RewardContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfRewardRaces extends RewardRaceContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

@@ -63,6 +63,8 @@ class RoomsTest {
             Map.entry("ticket.sla", Set.of("fault", "id", "calendar")),
             Map.entry("ticket.returns", Set.of("fault", "id", "event", "store", "customer", "purchase", "ticket")),
             Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
+            Map.entry("loyalty.referral", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
+            Map.entry("loyalty.reward", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault")),

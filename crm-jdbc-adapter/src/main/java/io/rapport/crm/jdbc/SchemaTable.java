@@ -40,6 +40,17 @@ record SchemaTable(String name, List<String> columns) {
                             + " activates_at expires_at sliding cost_per_point qualifying rule_version basis order_ref"),
             of("loyalty_hold", "tenant account_id hold_no expires_at program_version allocations"),
             of("loyalty_movement", "tenant account_id sequence_no lot_no points redemption_no moved_at"),
+            of("reward", "tenant id version reward_key terms status reserved redeemed offered_at"),
+            of(
+                    "reward_redemption",
+                    "tenant id version reward_id account_id benefit status units points cancelled hold_no entry_no"
+                            + " expires_at reserved_at"),
+            of(
+                    "referral",
+                    "tenant id version referrer_id friend_id terms status order_ref expires_at qualifies_at due_at"
+                            + " referred_at"),
+            of("coupon", "tenant id version terms status used issued_at"),
+            of("coupon_code", "tenant hash_start code_hash coupon_id"),
             of(
                     "survey_response",
                     "tenant id customer_id kind scale_low scale_high score ticket_id answered_at source_system"

@@ -166,6 +166,7 @@ class StoredFormatTest {
                     .surveying(Duration.ZERO);
             care(crm(dataSource, Optional.of(asking)), ann.id());
             collect(crm, club.id());
+            StoredRewards.give(crm, club.id(), START);
 
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }

@@ -8,6 +8,10 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.loyalty.ProgramRepository;
+import io.rapport.crm.loyalty.referral.ReferralRepository;
+import io.rapport.crm.loyalty.reward.CouponRepository;
+import io.rapport.crm.loyalty.reward.RewardRedemptionRepository;
+import io.rapport.crm.loyalty.reward.RewardRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
@@ -47,6 +51,10 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(CustomerRepository.class, new MemoryCustomers(journal, events)),
                 Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands, programs)),
                 Map.entry(ProgramRepository.class, programs),
+                Map.entry(RewardRepository.class, new MemoryRewards(journal, events)),
+                Map.entry(RewardRedemptionRepository.class, new MemoryRewardRedemptions(journal, events)),
+                Map.entry(ReferralRepository.class, new MemoryReferrals(journal, events)),
+                Map.entry(CouponRepository.class, new MemoryCoupons(journal, events)),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
                 Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),
                 Map.entry(ReturnRepository.class, new MemoryReturns(journal, events)),

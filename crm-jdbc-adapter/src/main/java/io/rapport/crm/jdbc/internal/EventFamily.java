@@ -8,6 +8,14 @@ import io.rapport.crm.interaction.InteractionEvent;
 import io.rapport.crm.interaction.InteractionId;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
+import io.rapport.crm.loyalty.referral.ReferralEvent;
+import io.rapport.crm.loyalty.referral.ReferralId;
+import io.rapport.crm.loyalty.reward.CouponEvent;
+import io.rapport.crm.loyalty.reward.CouponId;
+import io.rapport.crm.loyalty.reward.RewardEvent;
+import io.rapport.crm.loyalty.reward.RewardId;
+import io.rapport.crm.loyalty.reward.RewardRedemptionEvent;
+import io.rapport.crm.loyalty.reward.RewardRedemptionId;
 import io.rapport.crm.playbook.PlaybookEvent;
 import io.rapport.crm.playbook.PlaybookId;
 import io.rapport.crm.purchase.PurchaseEvent;
@@ -48,6 +56,11 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
     static final EventFamily PURCHASE = of("purchase", PurchaseEvent.class, PurchaseId::new);
     static final EventFamily LOYALTY = of("loyalty", LoyaltyEvent.class, LoyaltyAccountId::new);
+    static final EventFamily REWARD = of("reward", RewardEvent.class, RewardId::new);
+    static final EventFamily REWARD_REDEMPTION =
+            of("reward_redemption", RewardRedemptionEvent.class, RewardRedemptionId::new);
+    static final EventFamily COUPON = of("coupon", CouponEvent.class, CouponId::new);
+    static final EventFamily REFERRAL = of("referral", ReferralEvent.class, ReferralId::new);
     static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
 
     static final EventFamily EMPLOYEE = of("employee", EmployeeEvent.class, EmployeeId::new);
@@ -63,6 +76,10 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
                     INTERACTION,
                     PURCHASE,
                     LOYALTY,
+                    REWARD,
+                    REWARD_REDEMPTION,
+                    COUPON,
+                    REFERRAL,
                     SURVEY_RESPONSE,
                     PLAYBOOK,
                     EMPLOYEE,

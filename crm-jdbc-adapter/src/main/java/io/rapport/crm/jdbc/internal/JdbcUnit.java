@@ -8,6 +8,10 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.loyalty.ProgramRepository;
+import io.rapport.crm.loyalty.referral.ReferralRepository;
+import io.rapport.crm.loyalty.reward.CouponRepository;
+import io.rapport.crm.loyalty.reward.RewardRedemptionRepository;
+import io.rapport.crm.loyalty.reward.RewardRepository;
 import io.rapport.crm.playbook.PlaybookRepository;
 import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.satisfaction.SurveyResponseRepository;
@@ -35,6 +39,12 @@ public final class JdbcUnit implements UnitOfWork {
             port(CalendarRepository.class, unit -> new JdbcCalendars(unit.tenant, unit.session)),
             port(ServicePolicyRepository.class, unit -> new JdbcServicePolicies(unit.tenant, unit.session)),
             port(LoyaltyRepository.class, unit -> new JdbcLoyalty(unit.tenant, unit.session, unit.events)),
+            port(RewardRepository.class, unit -> new JdbcRewards(unit.tenant, unit.session, unit.events)),
+            port(
+                    RewardRedemptionRepository.class,
+                    unit -> new JdbcRewardRedemptions(unit.tenant, unit.session, unit.events)),
+            port(ReferralRepository.class, unit -> new JdbcReferrals(unit.tenant, unit.session, unit.events)),
+            port(CouponRepository.class, unit -> new JdbcCoupons(unit.tenant, unit.session, unit.events)),
             port(ProgramRepository.class, unit -> new JdbcPrograms(unit.tenant, unit.session)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),
             port(PurchaseRepository.class, unit -> new JdbcPurchases(unit.tenant, unit.session, unit.events)),
