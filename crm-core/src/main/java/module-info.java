@@ -17,6 +17,8 @@ module io.rapport.crm.core {
     exports io.rapport.crm.id;
     exports io.rapport.crm.imports;
     exports io.rapport.crm.interaction;
+    exports io.rapport.crm.loyalty.earning;
+    exports io.rapport.crm.loyalty.tier;
     exports io.rapport.crm.loyalty;
     exports io.rapport.crm.playbook;
     exports io.rapport.crm.purchase;

@@ -51,7 +51,11 @@ class RoomsTest {
                     "ticket",
                     Set.of("fault", "id", "event", "store", "customer", "interaction", "calendar", "ticket.sla")),
             Map.entry("ticket.sla", Set.of("fault", "calendar")),
-            Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
+            Map.entry(
+                    "loyalty",
+                    Set.of("fault", "id", "event", "store", "customer", "purchase", "loyalty.earning", "loyalty.tier")),
+            Map.entry("loyalty.earning", Set.of("fault")),
+            Map.entry("loyalty.tier", Set.of("fault")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault")),
