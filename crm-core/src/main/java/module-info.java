@@ -27,6 +27,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.staff;
     exports io.rapport.crm.store.memory;
     exports io.rapport.crm.store;
+    exports io.rapport.crm.ticket.returns;
     exports io.rapport.crm.ticket.sla;
     exports io.rapport.crm.ticket;
     exports io.rapport.crm;

@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.event.CrmListener;
 import io.rapport.crm.event.RecordedEvent;
@@ -18,10 +20,15 @@ import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import io.rapport.crm.store.memory.InMemoryCrmStore;
+import io.rapport.crm.ticket.FollowUpPolicy;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
 import jakarta.validation.Validator;
 import java.time.Clock;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -60,7 +67,7 @@ public final class Crm implements CrmServices {
                 return settings.store.reading(settings.tenant, work);
             }
         });
-        rooms = new Rooms(workspace, settings.ticketPolicy);
+        rooms = new Rooms(workspace, settings.forRooms());
     }
 
     /** Everything in the heap, with the system's UTC clock. */
@@ -89,6 +96,21 @@ public final class Crm implements CrmServices {
     @Override
     public Tickets tickets() {
         return rooms.tickets();
+    }
+
+    @Override
+    public Returns returns() {
+        return rooms.returns();
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return rooms.servicePolicies();
+    }
+
+    @Override
+    public Calendars calendars() {
+        return rooms.calendars();
     }
 
     @Override
@@ -155,7 +177,7 @@ public final class Crm implements CrmServices {
 
     /** {@link #inTransaction} for work that has a result. */
     public <R> R computeInTransaction(Function<CrmServices, R> work) {
-        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.ticketPolicy)));
+        return workspace.inTransaction(unit -> work.apply(new Rooms(workspace.within(unit), settings.forRooms())));
     }
 
     private record Outcome<R>(R result, List<RecordedEvent> heard) {}
@@ -190,6 +212,9 @@ public final class Crm implements CrmServices {
         private CrmListener listener;
         private Optional<Validator> validator;
         private TicketPolicy ticketPolicy;
+        private Optional<FollowUpPolicy> followUpPolicy;
+        private ReturnPolicy returnPolicy;
+        private List<HolidayCalendar> holidays;
 
         private Builder() {
             store = new InMemoryCrmStore();
@@ -199,6 +224,9 @@ public final class Crm implements CrmServices {
             listener = CrmListener.none();
             validator = Optional.empty();
             ticketPolicy = TicketPolicy.STANDARD;
+            followUpPolicy = Optional.empty();
+            returnPolicy = ReturnPolicy.STANDARD;
+            holidays = List.of();
         }
 
         private Builder(Builder from) {
@@ -209,6 +237,9 @@ public final class Crm implements CrmServices {
             listener = from.listener;
             validator = from.validator;
             ticketPolicy = from.ticketPolicy;
+            followUpPolicy = from.followUpPolicy;
+            returnPolicy = from.returnPolicy;
+            holidays = from.holidays;
         }
 
         /** Where things are kept; in memory unless said. */
@@ -251,6 +282,28 @@ public final class Crm implements CrmServices {
         public Builder ticketPolicy(TicketPolicy policy) {
             ticketPolicy = Require.present("ticketPolicy", policy);
             return this;
+        }
+
+        /** Who is asked after a resolution if their needs are met, and when; nobody unless said. */
+        public Builder followUpPolicy(FollowUpPolicy policy) {
+            followUpPolicy = Optional.of(Require.present("followUpPolicy", policy));
+            return this;
+        }
+
+        /** What can be returned, and who refunds it; {@link ReturnPolicy#STANDARD} unless said. */
+        public Builder returnPolicy(ReturnPolicy policy) {
+            returnPolicy = Require.present("returnPolicy", policy);
+            return this;
+        }
+
+        /** The sources of holidays that kept calendars name; none unless said. */
+        public Builder holidays(HolidayCalendar... sources) {
+            holidays = Require.list("holidays", Arrays.asList(sources));
+            return this;
+        }
+
+        private Rooms.Settings forRooms() {
+            return new Rooms.Settings(ticketPolicy, followUpPolicy, returnPolicy, holidays);
         }
 
         public Crm build() {

@@ -1,5 +1,6 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
@@ -8,7 +9,9 @@ import io.rapport.crm.playbook.Playbooks;
 import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.Returns;
 
 /** The services of all rooms for one tenant: each call on its own, or all in one transaction. */
 public interface CrmServices {
@@ -24,6 +27,15 @@ public interface CrmServices {
 
     /** What went wrong, and how it was put right. */
     Tickets tickets();
+
+    /** What customers send back, and what they get for it. */
+    Returns returns();
+
+    /** What is promised about tickets. */
+    ServicePolicies servicePolicies();
+
+    /** When work is done. */
+    Calendars calendars();
 
     /** The plans for potential problems. */
     Playbooks playbooks();

@@ -1,5 +1,7 @@
 package io.rapport.crm;
 
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.calendar.HolidayCalendar;
 import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
@@ -9,18 +11,31 @@ import io.rapport.crm.purchase.Purchases;
 import io.rapport.crm.satisfaction.Surveys;
 import io.rapport.crm.staff.Staff;
 import io.rapport.crm.store.Workspace;
+import io.rapport.crm.ticket.FollowUpPolicy;
+import io.rapport.crm.ticket.ServicePolicies;
 import io.rapport.crm.ticket.TicketPolicy;
 import io.rapport.crm.ticket.Tickets;
+import io.rapport.crm.ticket.returns.ReturnPolicy;
+import io.rapport.crm.ticket.returns.Returns;
+import java.util.List;
+import java.util.Optional;
 
 /** The services over one workspace. */
 final class Rooms implements CrmServices {
 
     private final Workspace workspace;
-    private final TicketPolicy ticketPolicy;
+    private final Settings settings;
 
-    Rooms(Workspace workspace, TicketPolicy ticketPolicy) {
+    /** What rooms need of the host besides a workspace. */
+    record Settings(
+            TicketPolicy ticketPolicy,
+            Optional<FollowUpPolicy> followUpPolicy,
+            ReturnPolicy returnPolicy,
+            List<HolidayCalendar> holidays) {}
+
+    Rooms(Workspace workspace, Settings settings) {
         this.workspace = workspace;
-        this.ticketPolicy = ticketPolicy;
+        this.settings = settings;
     }
 
     @Override
@@ -30,7 +45,22 @@ final class Rooms implements CrmServices {
 
     @Override
     public Tickets tickets() {
-        return new Tickets(workspace, ticketPolicy);
+        return new Tickets(workspace, settings.ticketPolicy(), settings.followUpPolicy(), calendars());
+    }
+
+    @Override
+    public ServicePolicies servicePolicies() {
+        return new ServicePolicies(workspace, calendars());
+    }
+
+    @Override
+    public Calendars calendars() {
+        return new Calendars(workspace, settings.holidays());
+    }
+
+    @Override
+    public Returns returns() {
+        return new Returns(workspace, settings.returnPolicy());
     }
 
     @Override

@@ -22,6 +22,7 @@ import java.util.stream.Stream;
  * Someone the host does business with. Immutable; every verb returns the next state, and this same state when there is
  * nothing to change.
  *
+ * @param handling how they are to be served
  * @param registeredAt when they became known
  * @param version how many events made this state
  * @param changes the events since it was loaded
@@ -36,6 +37,7 @@ public record Customer(
         Set<ExternalId> externalIds,
         Set<String> tags,
         CustomerStatus status,
+        HandlingProfile handling,
         Instant registeredAt,
         long version,
         List<CustomerEvent> changes)
@@ -120,6 +122,14 @@ public record Customer(
         return tags.contains(tag) ? after(new CustomerEvent.Untagged(tag, now)) : this;
     }
 
+    /** Serves them in another way from now on. */
+    public Customer handle(HandleCustomer command, Instant now) {
+        requireActive("be handled in another way");
+        return handling.equals(command.profile())
+                ? this
+                : after(new CustomerEvent.HandlingChanged(command.profile(), command.actor(), now));
+    }
+
     /** Takes the customer out. Contact keys and external ids become free for others; history stays. */
     public Customer delete(Instant now) {
         requireActive("be deleted");
@@ -168,6 +178,7 @@ public record Customer(
                 event.externalIds(),
                 event.tags(),
                 CustomerStatus.ACTIVE,
+                HandlingProfile.STANDARD,
                 event.at(),
                 1,
                 List.of());

@@ -21,6 +21,7 @@ final class CustomerDraft {
     private Set<ExternalId> externalIds;
     private Set<String> tags;
     private CustomerStatus status;
+    private HandlingProfile handling;
     long version;
     List<CustomerEvent> changes;
 
@@ -35,6 +36,7 @@ final class CustomerDraft {
         externalIds = from.externalIds();
         tags = from.tags();
         status = from.status();
+        handling = from.handling();
         version = from.version();
         changes = from.changes();
     }
@@ -54,6 +56,8 @@ final class CustomerDraft {
             tags = Copies.plus(tags, tagged.tag());
         } else if (event instanceof CustomerEvent.Untagged untagged) {
             tags = Copies.minus(tags, untagged.tag());
+        } else if (event instanceof CustomerEvent.HandlingChanged changed) {
+            handling = changed.profile();
         } else if (event instanceof CustomerEvent.Deleted) {
             status = CustomerStatus.DELETED;
         } else {
@@ -63,6 +67,18 @@ final class CustomerDraft {
 
     Customer build() {
         return new Customer(
-                id, kind, name, locale, zone, contactPoints, externalIds, tags, status, registeredAt, version, changes);
+                id,
+                kind,
+                name,
+                locale,
+                zone,
+                contactPoints,
+                externalIds,
+                tags,
+                status,
+                handling,
+                registeredAt,
+                version,
+                changes);
     }
 }

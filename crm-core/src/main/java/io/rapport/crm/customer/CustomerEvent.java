@@ -1,6 +1,7 @@
 package io.rapport.crm.customer;
 
 import io.rapport.crm.event.DomainEvent;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -49,6 +50,8 @@ public sealed interface CustomerEvent extends DomainEvent {
     record Tagged(String tag, Instant at) implements CustomerEvent {}
 
     record Untagged(String tag, Instant at) implements CustomerEvent {}
+
+    record HandlingChanged(HandlingProfile profile, Actor actor, Instant at) implements CustomerEvent {}
 
     record Deleted(Instant at) implements CustomerEvent {}
 }

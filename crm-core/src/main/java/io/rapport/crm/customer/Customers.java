@@ -59,6 +59,12 @@ public final class Customers {
         return changed(id, (customer, now) -> customer.change(command, now));
     }
 
+    /** Serves a customer in another way from now on; tickets that are open stay as they are. */
+    public Customer handle(CustomerId id, HandleCustomer command) {
+        workspace.valid(command);
+        return changed(id, (customer, now) -> customer.handle(command, now));
+    }
+
     public Customer tag(CustomerId id, String tag) {
         return changed(id, (customer, now) -> customer.tag(tag, now));
     }

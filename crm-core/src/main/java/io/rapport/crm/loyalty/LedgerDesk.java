@@ -90,9 +90,14 @@ final class LedgerDesk {
     int sweep(Instant until, int limit) {
         Require.that(!until.isAfter(workspace.now()), "until", "is in the future", "sweep what has fallen due");
         Require.positive("limit", limit);
-        List<LoyaltyAccountId> due = workspace.reading(unit -> accounts(unit).due(until, limit));
-        due.stream().sorted(Comparator.comparing(LoyaltyAccountId::value)).forEach(this::settle);
-        return due.size();
+        List<LoyaltyAccountId> due = workspace.reading(unit -> accounts(unit).due(until, limit)).stream()
+                .sorted(Comparator.comparing(LoyaltyAccountId::value))
+                .toList();
+        int settled = 0;
+        for (LoyaltyAccountId id : due) {
+            settled += settle(id) ? 1 : 0;
+        }
+        return settled;
     }
 
     private List<LedgerLine> done(UnitOfWork unit, LedgerCommand command, LockedAccount locked, Work work) {

@@ -79,12 +79,21 @@ final class LotReading {
             sheet.orders.add(order);
         });
         if (!needed.numbers().isEmpty()) {
-            sheet.named.addAll(accounts.lots(needed.account(), needed.numbers()));
+            sheet.named.addAll(numbered(needed));
         }
         if (needed.order().isEmpty() && needed.numbers().isEmpty()) {
             sheet.limit = Math.multiplyExact(sheet.limit, STEP);
             sheet.first = accounts.firstLots(needed.account(), sheet.limit);
         }
+    }
+
+    /** All of them; that one is missing would show a broken store, and asking for it again would never end. */
+    private List<Lot> numbered(LotsNeeded needed) {
+        List<Lot> found = accounts.lots(needed.account(), needed.numbers());
+        if (found.size() != needed.numbers().size()) {
+            throw new IllegalStateException(needed.account() + " has no longer all of its lots " + needed.numbers());
+        }
+        return found;
     }
 
     private Sheet sheet(LoyaltyAccountId id) {

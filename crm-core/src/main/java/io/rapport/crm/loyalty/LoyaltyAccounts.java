@@ -223,7 +223,11 @@ public final class LoyaltyAccounts {
      */
     public Balances balances(LoyaltyAccountId id) {
         LoyaltyAccount account = known(id);
-        return account.due(workspace.now()) && desk.settle(id) ? known(id).balances() : account.balances();
+        if (!account.due(workspace.now())) {
+            return account.balances();
+        }
+        desk.settle(id);
+        return known(id).balances();
     }
 
     /**
@@ -231,8 +235,8 @@ public final class LoyaltyAccounts {
      * at once. Costs as much as there is due.
      *
      * @param until not in the future
-     * @param limit how many accounts at most; call again while the answer is as high
-     * @return how many accounts were due
+     * @param limit how many accounts at most; call again while there are some
+     * @return how many accounts it found due and settled, those that another node settled meanwhile not counted
      */
     public int sweep(Instant until, int limit) {
         return desk.sweep(until, limit);

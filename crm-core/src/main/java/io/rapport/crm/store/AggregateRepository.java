@@ -3,7 +3,9 @@ package io.rapport.crm.store;
 import io.rapport.crm.event.Aggregate;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.id.AggregateId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,4 +29,7 @@ public interface AggregateRepository<I extends AggregateId, A extends Aggregate<
 
     /** Every event of the aggregate, oldest first; empty if it does not exist. */
     List<E> history(I id);
+
+    /** The same for many aggregates, without those that do not exist; one round trip. */
+    Map<I, List<E>> histories(Collection<I> ids);
 }

@@ -40,6 +40,11 @@ public record Assignment(
         return new Assignment(assignee, Optional.of(name));
     }
 
+    /** The same team, with somebody else responsible. */
+    Assignment handedTo(Actor next) {
+        return new Assignment(Optional.of(next), team);
+    }
+
     Assignment withoutAssignee() {
         return new Assignment(Optional.empty(), team);
     }

@@ -1,7 +1,11 @@
 package io.rapport.crm.ticket;
 
 import io.rapport.crm.event.IllegalTransitionException;
+import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.fault.Require;
+import io.rapport.crm.ticket.sla.Agreement;
+import java.util.List;
 
 /**
  * What complaints have beyond other tickets: an assessment, a decision and appeals, and nobody judging themselves. The
@@ -36,6 +40,25 @@ public final class Complaints {
     public Ticket decide(DecideComplaint command) {
         desk.workspace().valid(command);
         return desk.changed(command.complaint(), (ticket, now) -> new ComplaintCase(ticket).decide(command, now));
+    }
+
+    /**
+     * How the deadlines stand that were promised for a complaint.
+     *
+     * @throws NotFoundException if there is no such ticket
+     * @throws InvalidInputException if it is no complaint
+     */
+    public ComplaintClocks clocks(TicketId complaint) {
+        return desk.workspace().reading(unit -> {
+            List<TicketEvent> history = TicketDesk.history(unit, complaint);
+            Require.that(
+                    ((TicketEvent.Opened) history.get(0)).kind() == TicketKind.COMPLAINT,
+                    "complaint",
+                    "is another kind of ticket",
+                    "ask Promises for its clocks");
+            List<Agreement> promised = desk.terms(unit).deadlines(history);
+            return ComplaintClocks.of(history, promised, desk.workspace().now());
+        });
     }
 
     /**

@@ -14,20 +14,27 @@ record DueTickets(TicketDesk desk) {
         TicketTick all = TicketTick.NOTHING;
         TicketTick batch;
         do {
-            batch = tick(BATCH);
+            batch = moved(BATCH);
             all = all.plus(batch);
-        } while (batch.woken() + batch.closed() > 0);
-        return all;
+        } while (batch.movedSomething());
+        return all.plus(new Escalations(desk).tick());
     }
 
     TicketTick tick(int limit) {
+        return moved(limit).plus(new Escalations(desk).tick(limit));
+    }
+
+    private TicketTick moved(int limit) {
         Instant now = desk.workspace().now();
         Instant quietSince = now.minus(desk.policy().quietPeriod());
         List<Ticket> due = desk.reading(tickets -> tickets.due(now, limit));
         int woken = moved(due, ticket -> ticket.wake(now));
         List<Ticket> quiet = desk.reading(tickets -> tickets.resolvedUntil(quietSince, limit));
         int closed = moved(quiet, ticket -> ticket.close(now));
-        return new TicketTick(woken, closed, due.size() - woken + quiet.size() - closed);
+        List<Ticket> unasked = desk.reading(tickets -> tickets.surveysDue(now, limit));
+        int surveyed = moved(unasked, ticket -> ticket.requestSurvey(now));
+        int skipped = due.size() - woken + quiet.size() - closed + unasked.size() - surveyed;
+        return new TicketTick(woken, closed, surveyed, 0, skipped, 0);
     }
 
     private int moved(List<Ticket> tickets, UnaryOperator<Ticket> verb) {

@@ -26,6 +26,11 @@ public enum MessageKind {
         return contact;
     }
 
+    /** Whether it went from us to the customer. */
+    public boolean reachesCustomer() {
+        return contact && this != CUSTOMER;
+    }
+
     /** Whether it counts as an answer of a person. */
     public boolean response() {
         return response;

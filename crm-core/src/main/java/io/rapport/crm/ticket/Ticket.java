@@ -9,6 +9,8 @@ import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
+import io.rapport.crm.ticket.sla.EscalationPoint;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -30,6 +32,12 @@ import java.util.Set;
  * @param watchers who else wants to hear of it
  * @param mergedInto where it goes on, if it was merged
  * @param complaint what is known of a complaint; empty until something is
+ * @param playbooks the playbooks that it follows, in the order in which they were applied
+ * @param surveyDueAt when the customer is to be asked how it was; empty once that was requested, while it is open again,
+ *     and where nobody asks
+ * @param agreement what it is judged by; empty if nothing is promised
+ * @param raisedFrom the priority that people gave it, if an escalation has raised it since
+ * @param assignedAt since when the one who is responsible is; empty if nobody is
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -54,6 +62,11 @@ public record Ticket(
         Set<TicketLink> links,
         Optional<TicketId> mergedInto,
         Optional<ComplaintDetails> complaint,
+        List<AppliedPlaybook> playbooks,
+        Optional<Instant> surveyDueAt,
+        Optional<ServiceAgreement> agreement,
+        Optional<TicketPriority> raisedFrom,
+        Optional<Instant> assignedAt,
         long version,
         List<TicketEvent> changes)
         implements Aggregate<TicketId, TicketEvent> {
@@ -64,6 +77,7 @@ public record Ticket(
     public Ticket {
         watchers = ImmutableSet.copyOf(watchers);
         links = ImmutableSet.copyOf(links);
+        playbooks = ImmutableList.copyOf(playbooks);
         changes = ImmutableList.copyOf(changes);
     }
 
@@ -159,10 +173,12 @@ public record Ticket(
      * The staff has put it right, as far as it knows.
      *
      * @throws IndependenceException if it is a complaint that {@code staff} must keep out of
+     * @throws OpenStepsException while {@link #openMandatorySteps()} has some
      */
     public Ticket resolve(Resolution how, Actor staff, Instant now) {
         TicketMove.RESOLVE.require(this);
         requireIndependent(staff, "be resolved by");
+        new TicketPlan(this).requireMandatoryStepsDone();
         return after(new TicketEvent.Resolved(how, staff, now));
     }
 
@@ -207,7 +223,9 @@ public record Ticket(
 
     public Ticket changePriority(TicketPriority priority, Actor staff, Instant now) {
         TicketMove.PRIORITY.require(this);
-        return triage.priority() == priority ? this : after(new TicketEvent.PriorityChanged(priority, staff, now));
+        return triage.priority() == priority && raisedFrom.isEmpty()
+                ? this
+                : after(new TicketEvent.PriorityChanged(priority, staff, now));
     }
 
     public Ticket changeImpact(TicketImpact impact, Actor staff, Instant now) {
@@ -258,6 +276,43 @@ public record Ticket(
     public Ticket unlink(TicketLink link, Actor staff, Instant now) {
         TicketMove.LINK.require(this);
         return links.contains(link) ? after(new TicketEvent.Unlinked(link, staff, now)) : this;
+    }
+
+    /** The open steps without which it cannot be resolved; a merged or cancelled ticket needs none of them. */
+    public List<OpenStep> openMandatorySteps() {
+        return status.live() ? new TicketPlan(this).openMandatorySteps() : List.of();
+    }
+
+    /** Has the host ask the customer how it was, once {@link #surveyDueAt()} has come; once for each resolution. */
+    Ticket requestSurvey(Instant now) {
+        TicketMove.SURVEY.require(
+                this, surveyDueAt.filter(due -> !due.isAfter(now)).isPresent());
+        return after(new TicketEvent.SurveyRequested(reopens + 1, now));
+    }
+
+    /** The priority that people gave it, by which promises are made. */
+    public TicketPriority givenPriority() {
+        return raisedFrom.orElse(triage.priority());
+    }
+
+    /** From now on it is judged by this, or by nothing. */
+    public Ticket agree(Optional<ServiceAgreement> terms, Actor staff, Instant now) {
+        TicketMove.AGREE.require(this);
+        return agreement.equals(terms) ? this : after(new TicketEvent.ServiceAgreed(terms, staff, now));
+    }
+
+    /** A level of an escalation fires, and does what it asks for. */
+    Ticket escalate(EscalationPoint point, Instant now) {
+        TicketMove.ESCALATE.require(this);
+        return new EscalatedTicket(this, now).by(point);
+    }
+
+    /**
+     * From when its promises have to be looked at once it is saved: at once, since whatever changed may have moved what
+     * is due; empty where nothing is promised or owed.
+     */
+    public Optional<Instant> lookFrom() {
+        return agreement.isPresent() && status.live() ? Optional.of(openedAt) : Optional.empty();
     }
 
     /** This state without unsaved changes, as it is after a save. */

@@ -3,6 +3,7 @@ package io.rapport.crm.ticket;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,11 @@ final class TicketDraft {
     private Set<TicketLink> links;
     private Optional<TicketId> mergedInto;
     private Optional<ComplaintDetails> complaint;
+    private List<AppliedPlaybook> playbooks;
+    private Optional<Instant> surveyDueAt;
+    private Optional<ServiceAgreement> agreement;
+    private Optional<TicketPriority> raisedFrom;
+    private Optional<Instant> assignedAt;
     long version;
     List<TicketEvent> changes;
 
@@ -54,6 +60,11 @@ final class TicketDraft {
         links = Set.of();
         mergedInto = Optional.empty();
         complaint = Optional.empty();
+        playbooks = List.of();
+        surveyDueAt = Optional.empty();
+        agreement = Optional.empty();
+        raisedFrom = Optional.empty();
+        assignedAt = Optional.empty();
         version = 1;
         changes = List.of();
     }
@@ -79,6 +90,11 @@ final class TicketDraft {
         links = from.links();
         mergedInto = from.mergedInto();
         complaint = from.complaint();
+        playbooks = from.playbooks();
+        surveyDueAt = from.surveyDueAt();
+        agreement = from.agreement();
+        raisedFrom = from.raisedFrom();
+        assignedAt = from.assignedAt();
         version = from.version();
         changes = from.changes();
     }
@@ -92,6 +108,12 @@ final class TicketDraft {
             handled(handling);
         } else if (event instanceof TicketEvent.ComplaintEvent complained) {
             complained(complained);
+        } else if (event instanceof TicketEvent.PlanEvent planned) {
+            playbooks = TicketPlan.after(playbooks, planned);
+        } else if (event instanceof TicketEvent.SurveyEvent survey) {
+            surveyDueAt = survey.due();
+        } else if (event instanceof TicketEvent.ServiceEvent service) {
+            served(service);
         } else {
             throw new IllegalArgumentException(event.getClass().getSimpleName() + " cannot follow an opening");
         }
@@ -132,7 +154,7 @@ final class TicketDraft {
 
     private void handled(TicketEvent.HandlingEvent event) {
         if (event instanceof TicketEvent.Assigned assigned) {
-            assignment = assigned.assignment();
+            assigned(assigned);
         } else if (event instanceof TicketEvent.WatcherAdded added) {
             watchers = Copies.plus(watchers, added.watcher());
         } else if (event instanceof TicketEvent.WatcherRemoved removed) {
@@ -148,9 +170,16 @@ final class TicketDraft {
         }
     }
 
+    private void assigned(TicketEvent.Assigned event) {
+        boolean same = assignment.assignee().equals(event.assignment().assignee());
+        assignment = event.assignment();
+        assignedAt = same ? assignedAt : assignment.assignee().map(assignee -> event.at());
+    }
+
     private void sorted(TicketEvent.HandlingEvent event) {
         if (event instanceof TicketEvent.PriorityChanged changed) {
             triage = triage.priority(changed.priority());
+            raisedFrom = Optional.empty();
         } else if (event instanceof TicketEvent.ImpactChanged changed) {
             triage = triage.impact(changed.impact());
         } else if (event instanceof TicketEvent.CategoryChanged changed) {
@@ -166,6 +195,16 @@ final class TicketDraft {
         complaint = Optional.of(complaint.orElse(ComplaintDetails.UNKNOWN).after(event));
         if (event instanceof TicketEvent.ComplaintAppealed) {
             assignment = assignment.withoutAssignee();
+            assignedAt = Optional.empty();
+        }
+    }
+
+    private void served(TicketEvent.ServiceEvent event) {
+        if (event instanceof TicketEvent.ServiceAgreed agreed) {
+            agreement = agreed.agreement();
+        } else if (event instanceof TicketEvent.PriorityRaised raised) {
+            raisedFrom = raisedFrom.or(() -> Optional.of(triage.priority()));
+            triage = triage.priority(raised.priority());
         }
     }
 
@@ -180,6 +219,7 @@ final class TicketDraft {
         resolvedAt = Optional.empty();
         confirmedAt = Optional.empty();
         resolution = Optional.empty();
+        surveyDueAt = Optional.empty();
         reopens++;
     }
 
@@ -214,6 +254,11 @@ final class TicketDraft {
                 links,
                 mergedInto,
                 complaint,
+                playbooks,
+                surveyDueAt,
+                agreement,
+                raisedFrom,
+                assignedAt,
                 version,
                 changes);
     }

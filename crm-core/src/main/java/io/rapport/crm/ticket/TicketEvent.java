@@ -4,6 +4,11 @@ import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
+import io.rapport.crm.playbook.AppliedPlaybook;
+import io.rapport.crm.playbook.MatchReason;
+import io.rapport.crm.playbook.VersionRef;
+import io.rapport.crm.ticket.sla.EscalationAction;
+import io.rapport.crm.ticket.sla.Metric;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -230,6 +235,37 @@ public sealed interface TicketEvent extends DomainEvent {
      */
     record MergedIn(TicketId source, List<Actor> barred, Actor staff, Instant at) implements HandlingEvent {}
 
+    /** What was promised about it, and what was done while that was about to be broken. */
+    sealed interface ServiceEvent extends TicketEvent {}
+
+    /**
+     * From now on it is judged by this.
+     *
+     * @param agreement empty if nothing is promised any more
+     */
+    record ServiceAgreed(Optional<ServiceAgreement> agreement, Actor staff, Instant at) implements ServiceEvent {}
+
+    /**
+     * A level of an escalation fired: once for the time that the metric is owed, which {@code owedSince} names.
+     *
+     * @param owedSince when what is owed began to be owed
+     * @param reachedAt when the level was reached, whenever that was noticed
+     * @param due when it is due, or was
+     * @param at when it fired
+     */
+    record Escalated(
+            Metric metric,
+            Instant owedSince,
+            String level,
+            List<EscalationAction> actions,
+            Instant reachedAt,
+            Optional<Instant> due,
+            Instant at)
+            implements ServiceEvent {}
+
+    /** An escalation gave it a higher priority; what is promised stays as it was for the priority that people gave it. */
+    record PriorityRaised(TicketPriority priority, Instant at) implements ServiceEvent {}
+
     /** What happens to complaints only. */
     sealed interface ComplaintEvent extends TicketEvent {}
 
@@ -265,4 +301,67 @@ public sealed interface TicketEvent extends DomainEvent {
      * @param barred who
      */
     record ComplaintHandlersBarred(List<Actor> barred, Instant at) implements ComplaintEvent {}
+
+    /** What happens to the playbooks that a ticket follows. */
+    sealed interface PlanEvent extends TicketEvent {}
+
+    /**
+     * The ticket follows one more playbook.
+     *
+     * @param playbook the frozen copy
+     * @param reasons how the matching rule was met, by the rule's own words; empty where no rule was asked
+     */
+    record PlaybookApplied(
+            AppliedPlaybook playbook, PlaybookTrigger trigger, List<MatchReason> reasons, Actor staff, Instant at)
+            implements PlanEvent {
+
+        public PlaybookApplied {
+            reasons = List.copyOf(reasons);
+        }
+    }
+
+    record StepCompleted(VersionRef playbook, String step, String note, Actor staff, Instant at) implements PlanEvent {
+
+        @Override
+        public String toString() {
+            return "StepCompleted[" + playbook + ", " + step + ", " + staff + ", " + at + "]";
+        }
+    }
+
+    record StepSkipped(VersionRef playbook, String step, String reason, Actor staff, Instant at) implements PlanEvent {
+
+        @Override
+        public String toString() {
+            return "StepSkipped[" + playbook + ", " + step + ", " + staff + ", " + at + "]";
+        }
+    }
+
+    /** Asking the customer how it was. */
+    sealed interface SurveyEvent extends TicketEvent {
+
+        /** When they are to be asked. */
+        Optional<Instant> due();
+    }
+
+    /** A survey is requested at {@code dueAt}, unless the ticket is reopened before. */
+    record SurveyScheduled(Instant dueAt, Instant at) implements SurveyEvent {
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.of(dueAt);
+        }
+    }
+
+    /**
+     * The host is to ask the customer how it was; once for each resolution. Hear it by the listener or the outbox.
+     *
+     * @param resolution which resolution of the ticket, 1 for the first
+     */
+    record SurveyRequested(int resolution, Instant at) implements SurveyEvent {
+
+        @Override
+        public Optional<Instant> due() {
+            return Optional.empty();
+        }
+    }
 }

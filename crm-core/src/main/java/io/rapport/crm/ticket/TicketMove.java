@@ -1,6 +1,7 @@
 package io.rapport.crm.ticket;
 
 import static io.rapport.crm.ticket.TicketStatus.CANCELLED;
+import static io.rapport.crm.ticket.TicketStatus.CLOSED;
 import static io.rapport.crm.ticket.TicketStatus.MERGED;
 import static io.rapport.crm.ticket.TicketStatus.NEW;
 import static io.rapport.crm.ticket.TicketStatus.OPEN;
@@ -33,12 +34,17 @@ enum TicketMove {
     MERGE("be merged into another", "link the two", Allowed.LIVE),
     TAKE_IN("take in another", "reopen it, or link the two", Allowed.LIVE),
     ASSIGN("be assigned", "reopen it, or open a new ticket", Allowed.LIVE_OR_RESOLVED),
+    AGREE("be agreed on", "open a new ticket", Allowed.LIVE_OR_RESOLVED),
+    ESCALATE("be escalated", "escalate only what work is owed on", Allowed.LIVE),
     PRIORITY("be given a priority", "reopen it, or open a new ticket", Allowed.LIVE_OR_RESOLVED),
     SORT("be sorted", "open a new ticket", Allowed.KEPT),
     WATCH("be watched", "open a new ticket", Allowed.KEPT),
     LINK("be linked", "open a new ticket", Allowed.KEPT),
     ASSESS("be assessed", "assess a complaint that is not done for good", Allowed.LIVE_OR_RESOLVED),
     DECIDE("be decided", "assess a complaint, and decide it once, while work is owed", Allowed.LIVE),
+    PLAYBOOK("follow a playbook", "reopen it, or open a new ticket", Allowed.LIVE),
+    STEP("have a step settled", "reopen it, or open a new ticket", Allowed.LIVE),
+    SURVEY("have a survey requested", "wait until one is due", Allowed.DONE),
     APPEAL("be appealed", "appeal a decision inside the reopen window", Allowed.LIVE_OR_RESOLVED);
 
     private final String verb;
@@ -71,6 +77,7 @@ enum TicketMove {
                 Sets.immutableEnumSet(NEW, OPEN, WAITING_CUSTOMER, WAITING_THIRD_PARTY, SCHEDULED);
         static final Set<TicketStatus> LIVE_OR_RESOLVED =
                 ImmutableSet.<TicketStatus>builder().addAll(LIVE).add(RESOLVED).build();
+        static final Set<TicketStatus> DONE = Sets.immutableEnumSet(RESOLVED, CLOSED);
         static final Set<TicketStatus> KEPT =
                 Sets.immutableEnumSet(Sets.difference(Set.of(TicketStatus.values()), Set.of(MERGED, CANCELLED)));
     }

@@ -39,6 +39,21 @@ public interface TicketRepository extends AggregateRepository<TicketId, Ticket, 
     /** Tickets that are resolved since {@code until} or earlier, by (resolvedAt, id); reads only those, by index. */
     List<Ticket> resolvedUntil(Instant until, int limit);
 
+    /** Tickets whose {@link Ticket#surveyDueAt()} is not after {@code now}, by (surveyDueAt, id); reads only those, by index. */
+    List<Ticket> surveysDue(Instant now, int limit);
+
+    /**
+     * Live tickets that are agreed on and have to be looked at because something happened to them, or because the instant
+     * that {@link #watch} named has come; by (that instant, id). Reads only those, by index.
+     */
+    List<Ticket> watched(Instant now, int limit);
+
+    /** Says when tickets have to be looked at next; passes over those that changed since. One round trip. */
+    void watch(Collection<TicketWatch> watches);
+
+    /** What each of these has to do; those without any ticket are left out. One round trip. */
+    Map<Actor, Workload> workloads(Collection<Actor> staff);
+
     /** How many tickets are in each state; states without tickets are left out. */
     Map<TicketStatus, Long> countByStatus();
 

@@ -1,6 +1,7 @@
 package io.rapport.crm.ticket;
 
-import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.Calendars;
+import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.IllegalTransitionException;
@@ -12,10 +13,9 @@ import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.store.StaleAggregateException;
 import io.rapport.crm.store.Workspace;
-import io.rapport.crm.ticket.sla.Agreement;
 import io.rapport.crm.ticket.sla.ServiceClocks;
-import io.rapport.crm.ticket.sla.ServiceLevel;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -30,17 +30,26 @@ public final class Tickets {
 
     private final TicketDesk desk;
 
-    /** Tickets by {@link TicketPolicy#STANDARD}. */
+    /** Tickets by {@link TicketPolicy#STANDARD}, with calendars that name no sources of holidays. */
     public Tickets(Workspace workspace) {
-        this(workspace, TicketPolicy.STANDARD);
+        this(workspace, TicketPolicy.STANDARD, new Calendars(workspace, List.of()));
     }
 
-    public Tickets(Workspace workspace, TicketPolicy policy) {
-        desk = new TicketDesk(workspace, policy);
+    /** Without follow-ups. */
+    public Tickets(Workspace workspace, TicketPolicy policy, Calendars calendars) {
+        this(workspace, policy, Optional.empty(), calendars);
+    }
+
+    public Tickets(
+            Workspace workspace, TicketPolicy policy, Optional<FollowUpPolicy> followUpPolicy, Calendars calendars) {
+        desk = new TicketDesk(workspace, policy, followUpPolicy, calendars);
     }
 
     /**
-     * Opens a ticket for a customer.
+     * Opens a ticket for a customer, under the most specific {@link ServicePolicy} that is meant for it, if there is one.
+     * In the same unit of work it begins to follow a playbook: the published one that the customer's handling profile
+     * names, or else the best match by kind, category, priority, tags, demanding customer, and the words of subject and
+     * message. All published playbooks are read in one round trip.
      *
      * @throws NotFoundException if the customer is unknown
      * @throws AlreadyExistsException if another ticket has the external id
@@ -50,8 +59,8 @@ public final class Tickets {
         workspace.valid(command);
         Ticket ticket = Ticket.open(new TicketId(workspace.nextId()), command, workspace.now());
         return workspace.inTransaction(unit -> {
-            unit.repository(CustomerRepository.class).require(command.customer());
-            return TicketDesk.saved(TicketDesk.repository(unit), ticket);
+            Customer customer = unit.repository(CustomerRepository.class).require(command.customer());
+            return desk.opened(unit, ticket, customer, command.message());
         });
     }
 
@@ -130,9 +139,30 @@ public final class Tickets {
         return desk.changed(id, (ticket, now) -> ticket.resume(staff, now));
     }
 
+    /**
+     * The staff has put it right, as far as it knows. A follow-up and a survey are scheduled with it, by the
+     * {@link FollowUpPolicy} of the host; that is up to three round trips more than the two that it takes otherwise.
+     *
+     * @throws OpenStepsException while mandatory steps of its playbooks are open
+     * @throws IndependenceException if it is a complaint that {@code staff} must keep out of
+     */
     public Ticket resolve(TicketId id, Resolution how, Actor staff) {
         desk.workspace().valid(how);
         return desk.changed(id, (ticket, now) -> ticket.resolve(how, staff, now));
+    }
+
+    /**
+     * Resolves many tickets in the same way, by the same rules as {@link #resolve} one by one. Each is a unit of work of
+     * its own, resolved or left exactly as it was, and none keeps the others back; inside {@code Crm.inTransaction} those
+     * that can be resolved share its commit. A ticket that is named twice is resolved once. Each costs what resolving it
+     * alone does.
+     *
+     * @return which were resolved, and why the others were not: unknown, in another state, with open mandatory steps,
+     *     a complaint that {@code staff} must keep out of, or saved by somebody else at the same moment
+     */
+    public BulkResolution resolveAll(Collection<TicketId> ids, Resolution how, Actor staff) {
+        desk.workspace().valid(how);
+        return BulkResolution.of(ids, id -> resolve(id, how, staff));
     }
 
     /** The customer's needs are met; closes the ticket if the policy says so. */
@@ -185,17 +215,18 @@ public final class Tickets {
         return desk.changed(id, (ticket, now) -> ticket.assign(to, staff, now));
     }
 
+    /** Gives it another priority, and the agreement that is meant for it then; its targets count from the creation. */
     public Ticket changePriority(TicketId id, TicketPriority priority, Actor staff) {
-        return desk.changed(id, (ticket, now) -> ticket.changePriority(priority, staff, now));
+        return desk.sorted(id, (ticket, now) -> ticket.changePriority(priority, staff, now));
     }
 
     public Ticket changeImpact(TicketId id, TicketImpact impact, Actor staff) {
         return desk.changed(id, (ticket, now) -> ticket.changeImpact(impact, staff, now));
     }
 
-    /** Puts it into another category of the host's, or into none. */
+    /** Puts it into another category of the host's, or into none, with the agreement that is meant for it then. */
     public Ticket changeCategory(TicketId id, Optional<String> category, Actor staff) {
-        return desk.changed(id, (ticket, now) -> ticket.changeCategory(category, staff, now));
+        return desk.sorted(id, (ticket, now) -> ticket.changeCategory(category, staff, now));
     }
 
     public Ticket tag(TicketId id, String tag, Actor staff) {
@@ -233,22 +264,35 @@ public final class Tickets {
         return desk.changed(id, (ticket, now) -> ticket.unlink(link, staff, now));
     }
 
+    /** The plans that tickets follow. */
+    public TicketPlaybooks playbooks() {
+        return new TicketPlaybooks(desk);
+    }
+
+    /** Asking afterwards if the customer's needs are met. */
+    public FollowUps followUps() {
+        return new FollowUps(desk);
+    }
+
     /** What complaints have beyond other tickets. */
     public Complaints complaints() {
         return new Complaints(desk);
     }
 
     /**
-     * Does what is due by the clock: tickets whose wait is over go on, and resolved tickets whose quiet period is over are
-     * closed. Call it from a scheduler as often as you like, on any number of nodes at once: each ticket moves once, and is
-     * a transaction of its own. Reads only tickets that are due.
+     * Does what is due by the clock: tickets whose wait is over go on, resolved tickets whose quiet period is over are
+     * closed, levels of escalations that are reached fire, and surveys are requested, once for each resolution, by an
+     * event {@link TicketEvent.SurveyRequested}. Call it from a scheduler as often as you like, on any number of nodes at
+     * once: each ticket moves once, each level fires once for what is owed, and each ticket is a transaction of its own.
+     * Reads only tickets that are due or have changed. When it runs changes no clock.
      */
     public TicketTick tick() {
         return new DueTickets(desk).tick();
     }
 
     /**
-     * The same for at most {@code limit} tickets whose wait is over and as many whose quiet period is.
+     * The same for at most {@code limit} tickets whose wait is over, as many whose quiet period is, as many for which a
+     * survey is due, and as many that have to be looked at for the sake of their promises.
      *
      * @param limit 1 to 1000
      */
@@ -262,7 +306,7 @@ public final class Tickets {
      * @throws StaleAggregateException if somebody saved the ticket meanwhile
      */
     public Ticket save(Ticket ticket) {
-        return desk.writing(tickets -> TicketDesk.saved(tickets, ticket));
+        return desk.workspace().inTransaction(unit -> desk.savedWithCare(unit, ticket));
     }
 
     /** Everything that happened to a ticket, oldest first. */
@@ -275,39 +319,29 @@ public final class Tickets {
         return Conversation.of(id, history(id));
     }
 
-    /**
-     * How the promises to the customer stand now, by a service level and a calendar that were agreed when the ticket was
-     * opened. Reads the history; one round trip.
-     *
-     * @throws NotFoundException if there is no such ticket
-     */
-    public ServiceClocks clocks(TicketId id, ServiceLevel level, BusinessCalendar calendar) {
-        List<TicketEvent> history = known(id);
-        Instant openedAt = history.get(0).at();
-        return clocks(history, List.of(Agreement.atCreation(openedAt, level, calendar)));
+    /** Who is to work on a ticket. */
+    public TicketRouting routing() {
+        return new TicketRouting(desk);
+    }
+
+    /** How promises were kept over many tickets. */
+    public TicketReports reports() {
+        return new TicketReports(desk);
+    }
+
+    /** What was promised about tickets, and how it stands. */
+    public Promises promises() {
+        return new Promises(desk);
     }
 
     /**
-     * The same where the agreement has changed since.
+     * How the promises to the customer stand now, by what was agreed on the ticket.
      *
-     * @param agreements oldest first
      * @throws NotFoundException if there is no such ticket
+     * @see Promises#clocks(TicketId)
      */
-    public ServiceClocks clocks(TicketId id, List<Agreement> agreements) {
-        return clocks(known(id), agreements);
-    }
-
-    private ServiceClocks clocks(List<TicketEvent> history, List<Agreement> agreements) {
-        return ServiceClocks.of(
-                TicketTimeline.of(history), agreements, desk.workspace().now());
-    }
-
-    private List<TicketEvent> known(TicketId id) {
-        List<TicketEvent> history = history(id);
-        if (history.isEmpty()) {
-            throw new NotFoundException(id);
-        }
-        return history;
+    public ServiceClocks clocks(TicketId id) {
+        return promises().clocks(id);
     }
 
     /** Every ticket, by the time it was opened. */

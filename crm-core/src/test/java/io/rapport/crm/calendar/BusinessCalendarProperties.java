@@ -2,7 +2,7 @@ package io.rapport.crm.calendar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.rapport.crm.calendar.Calendars.Sample;
+import io.rapport.crm.calendar.AnyCalendars.Sample;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -204,7 +204,7 @@ class BusinessCalendarProperties {
 
     @Provide
     Arbitrary<Sample> samples() {
-        return Calendars.samples();
+        return AnyCalendars.samples();
     }
 
     @Provide

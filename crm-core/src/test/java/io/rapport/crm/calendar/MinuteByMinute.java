@@ -25,7 +25,7 @@ final class MinuteByMinute {
     private final Instant start;
     private final BitSet open = new BitSet();
 
-    MinuteByMinute(Calendars.Sample sample) {
+    MinuteByMinute(AnyCalendars.Sample sample) {
         this.rules = sample.calendar().rules();
         this.start = sample.around().minusDays(DAYS / 2).atStartOfDay().toInstant(ZoneOffset.UTC);
         for (int day = -DAYS; day < DAYS; day++) {

@@ -29,6 +29,30 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfDefinitions extends DefinitionContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfEscalations extends EscalationContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfFollowUps extends FollowUpContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
@@ -101,7 +125,31 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfRefunds extends RefundContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfReturns extends ReturnRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfStaff extends StaffRepositoryContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfServiceLevels extends ServiceLevelContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
@@ -118,6 +166,30 @@ public abstract class AllContracts {
 
     @Nested
     class OfTheLifeOfTickets extends TicketLifeContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfThePlaybooksOfTickets extends TicketPlaybookContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTicketReports extends TicketReportContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTicketRouting extends TicketRoutingContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

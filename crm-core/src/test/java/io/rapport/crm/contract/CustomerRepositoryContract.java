@@ -10,9 +10,13 @@ import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.customer.Customers;
+import io.rapport.crm.customer.HandleCustomer;
+import io.rapport.crm.customer.HandlingProfile;
 import io.rapport.crm.customer.RegisterCustomer;
+import io.rapport.crm.customer.RequiredSkill;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
@@ -55,11 +59,30 @@ public abstract class CustomerRepositoryContract extends StoreContract {
         customers.untag(ann.id(), "vip");
         customers.add(ann.id(), ContactPoint.email("other@example.com").asShared());
         customers.remove(ann.id(), ContactPoint.email("Ann <Ann@Example.com>"));
+        customers.handle(ann.id(), HandleCustomer.of(HandlingProfile.STANDARD.followedUp(), Actor.of("bea")));
         Customer last = customers.add(ann.id(), ExternalId.of("erp", "9"));
 
         assertThat(Customer.fold(customers.history(ann.id()))).isEqualTo(last);
         assertThat(customers.find(ann.id())).contains(last);
-        assertThat(last.version()).isEqualTo(7);
+        assertThat(last.version()).isEqualTo(8);
+    }
+
+    @Test
+    void how_a_customer_is_handled_comes_back_as_it_was_saved() {
+        Customer ann = crm().customers().register(ANN);
+        HandlingProfile profile = HandlingProfile.STANDARD
+                .tier("gold")
+                .demanding("Was passed around, twice")
+                .playbook("one-face")
+                .skill(RequiredSkill.of("patience", 4));
+
+        Customer handled = crm().customers().handle(ann.id(), HandleCustomer.of(profile, Actor.of("bea")));
+
+        assertThat(crm().customers().find(ann.id())).contains(handled);
+        assertThat(handled.handling()).isEqualTo(profile);
+        Customer again = crm().customers().handle(ann.id(), HandleCustomer.of(HandlingProfile.STANDARD, Actor.SYSTEM));
+        assertThat(crm().customers().find(ann.id())).contains(again);
+        assertThat(again.handling()).isEqualTo(HandlingProfile.STANDARD);
     }
 
     @Test

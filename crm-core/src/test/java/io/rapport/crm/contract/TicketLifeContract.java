@@ -179,12 +179,12 @@ public abstract class TicketLifeContract extends StoreContract {
         crm().tickets().park(later, WaitingFor.THIRD_PARTY, until.plus(AN_HOUR), BEA);
         crm().tickets().park(endless, WaitingFor.CUSTOMER, BEA);
         clock.move(AN_HOUR.minusMillis(1));
-        assertThat(crm().tickets().tick()).isEqualTo(new TicketTick(0, 0, 0));
+        assertThat(crm().tickets().tick()).isEqualTo(new TicketTick(0, 0, 0, 0, 0, 0));
 
         clock.move(Duration.ofMinutes(30));
-        assertThat(otherCrm().tickets().tick()).isEqualTo(new TicketTick(0, 0, 0));
-        assertThat(crm().tickets().tick()).isEqualTo(new TicketTick(2, 0, 0));
-        assertThat(crm().tickets().tick()).isEqualTo(new TicketTick(0, 0, 0));
+        assertThat(otherCrm().tickets().tick()).isEqualTo(new TicketTick(0, 0, 0, 0, 0, 0));
+        assertThat(crm().tickets().tick()).isEqualTo(new TicketTick(2, 0, 0, 0, 0, 0));
+        assertThat(crm().tickets().tick()).isEqualTo(new TicketTick(0, 0, 0, 0, 0, 0));
 
         assertThat(crm().tickets().history(due)).endsWith(new TicketEvent.Woken(until, clock.instant()));
         assertThat(status(due)).isEqualTo(TicketStatus.OPEN);

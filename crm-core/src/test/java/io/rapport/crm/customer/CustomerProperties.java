@@ -3,6 +3,7 @@ package io.rapport.crm.customer;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.crm.fault.CrmException;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -79,6 +80,7 @@ class CustomerProperties {
                         Tuple.of(8, contacts()),
                         Tuple.of(6, tags()),
                         Tuple.of(4, externalIds()),
+                        Tuple.of(4, handlings()),
                         Tuple.of(1, deletion))
                 .list()
                 .ofMaxSize(25);
@@ -115,6 +117,16 @@ class CustomerProperties {
     private static Arbitrary<Verb> externalIds() {
         return Arbitraries.of("user-17", "user-18", "user-19")
                 .map(key -> (customer, now) -> customer.add(ExternalId.of("shop", key), now));
+    }
+
+    private static Arbitrary<Verb> handlings() {
+        Actor bea = Actor.of("bea");
+        return Arbitraries.of(
+                        HandlingProfile.STANDARD,
+                        HandlingProfile.STANDARD.tier("gold"),
+                        HandlingProfile.STANDARD.demanding("Was passed around"),
+                        HandlingProfile.STANDARD.playbook("one-face").skill(RequiredSkill.of("patience", 4)))
+                .map(profile -> (customer, now) -> customer.handle(HandleCustomer.of(profile, bea), now));
     }
 
     private static Customer registered() {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,6 +27,9 @@ class CustomerTest {
     private static final ContactPoint EMAIL = ContactPoint.email("Ann@Example.com");
     private static final ContactPoint PHONE = ContactPoint.phone("020 7946 0958", "GB");
     private static final ExternalId USER = ExternalId.of("shop", "user-17");
+    private static final Actor BEA = Actor.of("bea");
+    private static final HandlingProfile DEMANDING =
+            HandlingProfile.STANDARD.tier("gold").demanding("Shouted").skill(RequiredSkill.of("patience", 4));
     private static final RegisterCustomer COMMAND = RegisterCustomer.person("Ann Example")
             .with(EMAIL)
             .with(USER)
@@ -59,6 +63,40 @@ class CustomerTest {
                 .satisfies(refused -> assertThat(refused.field()).isEqualTo("contactPoints"));
         assertThatExceptionOfType(InvalidInputException.class)
                 .isThrownBy(() -> Customer.register(ANN.id(), COMMAND.with(again), NOW));
+    }
+
+    @Test
+    void everybody_is_handled_alike_until_somebody_says_otherwise() {
+        assertThat(ANN.handling()).isEqualTo(HandlingProfile.STANDARD);
+        assertThat(ANN.handling().needsFollowUp()).isFalse();
+
+        Customer handled = ANN.handle(HandleCustomer.of(DEMANDING, BEA), LATER);
+
+        assertThat(handled.handling()).isEqualTo(DEMANDING);
+        assertThat(handled.changes()).endsWith(new CustomerEvent.HandlingChanged(DEMANDING, BEA, LATER));
+        assertThat(handled.handle(HandleCustomer.of(DEMANDING, BEA), LATER)).isSameAs(handled);
+    }
+
+    @Test
+    void the_follow_up_of_a_demanding_customer_may_not_be_left_out() {
+        assertThat(DEMANDING.followUp()).isFalse();
+        assertThat(DEMANDING.needsFollowUp()).isTrue();
+        assertThat(HandlingProfile.STANDARD.followedUp().needsFollowUp()).isTrue();
+    }
+
+    @Test
+    void why_somebody_is_demanding_stays_out_of_logs() {
+        Customer handled = ANN.handle(HandleCustomer.of(DEMANDING, BEA), LATER);
+
+        assertThat(DEMANDING.toString() + handled + handled.changes()).doesNotContain("Shouted");
+    }
+
+    @Test
+    void who_is_gone_is_not_handled() {
+        Customer gone = ANN.delete(LATER);
+
+        assertThatExceptionOfType(IllegalTransitionException.class)
+                .isThrownBy(() -> gone.handle(HandleCustomer.of(DEMANDING, BEA), LATER));
     }
 
     @Test

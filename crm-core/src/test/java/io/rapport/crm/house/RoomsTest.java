@@ -49,8 +49,19 @@ class RoomsTest {
             Map.entry("playbook", Set.of("fault", "id", "event", "store")),
             Map.entry(
                     "ticket",
-                    Set.of("fault", "id", "event", "store", "customer", "interaction", "calendar", "ticket.sla")),
-            Map.entry("ticket.sla", Set.of("fault", "calendar")),
+                    Set.of(
+                            "fault",
+                            "id",
+                            "event",
+                            "store",
+                            "customer",
+                            "interaction",
+                            "staff",
+                            "calendar",
+                            "playbook",
+                            "ticket.sla")),
+            Map.entry("ticket.sla", Set.of("fault", "id", "calendar")),
+            Map.entry("ticket.returns", Set.of("fault", "id", "event", "store", "customer", "purchase", "ticket")),
             Map.entry(
                     "loyalty",
                     Set.of("fault", "id", "event", "store", "customer", "purchase", "loyalty.earning", "loyalty.tier")),
@@ -59,7 +70,7 @@ class RoomsTest {
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
             Map.entry("retention", Set.of("fault")),
-            Map.entry("calendar", Set.of("fault")),
+            Map.entry("calendar", Set.of("fault", "id", "event", "store")),
             Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 
     private static final Set<String> ABOVE_ALL = Set.of("", "imports", "store.memory");

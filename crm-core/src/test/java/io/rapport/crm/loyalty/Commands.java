@@ -23,7 +23,7 @@ final class Commands {
     static final List<LoyaltyAccountId> ACCOUNTS =
             List.of(new LoyaltyAccountId(new UUID(0, 1)), new LoyaltyAccountId(new UUID(0, 2)));
     static final long LIMIT = 60;
-    static final List<String> ORDERS = List.of("o-1", "o-2", "o-3", "o-4", "o-5");
+    static final List<String> ORDERS = List.of("o-1", "o-2", "o-3");
 
     /** What a step of a stream is. */
     enum Verb {
@@ -113,6 +113,7 @@ final class Commands {
                 Tuple.of(10, Arbitraries.of(Verb.class)),
                 Tuple.of(4, Arbitraries.of(Verb.EARN, Verb.EARN_FOR_ORDER)),
                 Tuple.of(3, Arbitraries.of(Verb.REDEEM, Verb.RESERVE)),
+                Tuple.of(2, Arbitraries.of(Verb.REFUND_WHOLE, Verb.REDEEM_UP_TO)),
                 Tuple.of(3, Arbitraries.of(Verb.WAIT, Verb.SWEEP)));
         return Combinators.combine(
                         verbs,

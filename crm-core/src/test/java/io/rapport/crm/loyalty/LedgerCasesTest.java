@@ -281,6 +281,49 @@ class LedgerCasesTest {
         assertThat(balances()).isEqualTo(new Balances(40, 40, 0, 0));
     }
 
+    /** An account that owes 60 points and has a hold of 40. */
+    private void owing(Program.Builder rules) {
+        till.change(rules(rules.clawback(ClawbackPolicy.debt(100))));
+        till.run(EarnPoints.of(A, 100, key()).forOrder("o-1", 0), day("2026-01-01"));
+        till.settle(A, day("2026-02-01"));
+        till.run(ReservePoints.of(A, 40, key()).lasting(Duration.ofDays(3)), day("2026-02-01"));
+        redeem("2026-02-01", 60);
+        till.run(RefundOrder.whole(A, "o-1", key()), day("2026-02-01"));
+        assertThat(balances()).isEqualTo(new Balances(0, 0, 40, 100));
+    }
+
+    @Test
+    void points_that_become_active_repay_debt_at_that_time() {
+        owing(program().activation(Period.ofDays(1)));
+        earn("2026-02-01", 130);
+        assertThat(balances()).isEqualTo(new Balances(0, 130, 40, 100));
+
+        till.settle(A, day("2026-02-02"));
+
+        assertThat(balances()).isEqualTo(new Balances(30, 0, 40, 0));
+    }
+
+    @Test
+    void points_of_a_hold_that_is_over_repay_debt_at_that_time() {
+        owing(program());
+
+        till.settle(A, day("2026-02-04"));
+
+        assertThat(balances()).isEqualTo(new Balances(0, 0, 0, 60));
+    }
+
+    @Test
+    void what_is_beyond_the_limit_of_debt_is_written_off() {
+        till.change(rules(program().clawback(ClawbackPolicy.debt(25))));
+        till.run(EarnPoints.of(A, 100, key()).forOrder("o-1", 0), day("2026-01-01"));
+        redeem("2026-01-02", 70);
+        till.run(RefundOrder.whole(A, "o-1", key()), day("2026-01-03"));
+
+        assertThat(balances()).isEqualTo(new Balances(0, 0, 0, 25));
+        assertThat(totals().reversed()).isEqualTo(55);
+        assertThat(totals().writtenOff()).isEqualTo(45);
+    }
+
     @Test
     void a_rejecting_program_refuses_the_refund_of_spent_points() {
         till.change(rules(program().clawback(ClawbackPolicy.reject())));

@@ -150,11 +150,11 @@ class TicketClocksTest {
     @Test
     void an_unknown_ticket_has_no_clocks() {
         assertThatExceptionOfType(NotFoundException.class)
-                .isThrownBy(() -> crm.tickets().clocks(new TicketId(new UUID(1, 1)), GOLD, OFFICE));
+                .isThrownBy(() -> crm.tickets().promises().clocks(new TicketId(new UUID(1, 1)), GOLD, OFFICE));
     }
 
     private ServiceClocks clocks() {
-        return crm.tickets().clocks(id, GOLD, OFFICE);
+        return crm.tickets().promises().clocks(id, GOLD, OFFICE);
     }
 
     private Tickets at(String time) {

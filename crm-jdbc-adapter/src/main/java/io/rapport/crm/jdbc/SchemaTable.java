@@ -9,14 +9,15 @@ record SchemaTable(String name, List<String> columns) {
             of(
                     "customer",
                     "tenant id version kind full_name locale zone contact_points external_ids tags status"
-                            + " registered_at"),
+                            + " registered_at handling"),
             of("contact_key", "tenant kind contact_key shared_by customer_id"),
             of("external_id", "tenant source_system external_key customer_id"),
             of(
                     "ticket",
                     "tenant id version customer_id kind subject status source_system external_key opened_at"
                             + " first_response_at resolved_at closed_at resolution_code solution reopens wake_at confirmed_at"
-                            + " priority impact category tags assignee team watchers links merged_into complaint"),
+                            + " priority impact category tags assignee team watchers links merged_into complaint"
+                            + " agreement watch_at raised_from assigned_at playbooks survey_due_at"),
             of(
                     "interaction",
                     "tenant id customer_id channel direction initiative purpose staff thread started_at ended_at"
@@ -43,6 +44,7 @@ record SchemaTable(String name, List<String> columns) {
                     "survey_response",
                     "tenant id customer_id kind scale_low scale_high score ticket_id answered_at source_system"
                             + " external_key recorded_at"),
+            of("definition", "tenant kind definition_key version content defined_by defined_at"),
             of("playbook", "tenant id version playbook_key playbook_name status draft latest created_at"),
             of(
                     "employee",
@@ -50,6 +52,16 @@ record SchemaTable(String name, List<String> columns) {
                             + " certificates registered_at"),
             of("course", "tenant id version definition revision status defined_at"),
             of("requirement", "tenant id version task channel certifications stated_at"),
+            of(
+                    "follow_up",
+                    "tenant id version ticket_id resolution_no customer_id reasons owner due_at status result"
+                            + " scheduled_at"),
+            of(
+                    "return_case",
+                    "tenant id version customer_id ticket_id status lines late_reason late_actor requested_by"
+                            + " requested_at"),
+            of("return_line", "tenant return_id line_no purchase_id purchase_line"),
+            of("return_balance", "tenant purchase_id line_no bought paid_minor currency claimed settled repaid_minor"),
             of("event", "tenant family aggregate_id sequence_no event_type occurred_at payload"),
             of("outbox", "tenant position_no family aggregate_id sequence_no"),
             of("command", "tenant command_key payload_digest aggregate_id sequence_no"));

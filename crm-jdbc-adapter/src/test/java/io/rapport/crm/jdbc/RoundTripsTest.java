@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
 import io.rapport.crm.Crm;
-import io.rapport.crm.contract.SettableClock;
+import io.rapport.crm.calendar.BusinessCalendar;
+import io.rapport.crm.calendar.CalendarId;
+import io.rapport.crm.calendar.WeeklyHours;
 import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.RegisterCustomer;
@@ -12,30 +14,35 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
-import io.rapport.crm.loyalty.CommitHold;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EnrolCustomer;
-import io.rapport.crm.loyalty.ExpiryPolicy;
 import io.rapport.crm.loyalty.LoyaltyAccount;
-import io.rapport.crm.loyalty.Program;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
-import io.rapport.crm.loyalty.Reservation;
-import io.rapport.crm.loyalty.ReservePoints;
-import io.rapport.crm.loyalty.TransferPoints;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
 import io.rapport.crm.playbook.TicketFacts;
+import io.rapport.crm.purchase.PurchaseId;
+import io.rapport.crm.purchase.RecordPurchase;
+import io.rapport.crm.ticket.CompleteStep;
+import io.rapport.crm.ticket.FollowUpPolicy;
 import io.rapport.crm.ticket.OpenTicket;
+import io.rapport.crm.ticket.Resolution;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketKind;
+import io.rapport.crm.ticket.returns.LineUnits;
+import io.rapport.crm.ticket.returns.RefundLine;
+import io.rapport.crm.ticket.returns.RequestReturn;
+import io.rapport.crm.ticket.returns.ReturnId;
+import io.rapport.crm.ticket.returns.ReturnItem;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,10 +54,7 @@ class RoundTripsTest {
     private static HikariDataSource pool;
     private static RecordingDataSource dataSource;
 
-    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:30:00Z"));
-
     private final Crm crm = Crm.builder()
-            .clock(clock)
             .store(JdbcCrmStore.on(dataSource))
             .tenant(TenantId.of("trips-" + UUID.randomUUID()))
             .build();
@@ -110,20 +114,97 @@ class RoundTripsTest {
     @Test
     void matching_a_ticket_against_all_playbooks_is_one_round_trip() {
         for (String key : List.of("broken", "lost", "late")) {
-            Procedure procedure = Procedure.of(Step.mandatory("call", "Call the customer", "agent"))
-                    .matching(TicketCondition.any().keyword(key));
-            crm.playbooks()
-                    .publish(
-                            crm.playbooks()
-                                    .draft(DraftPlaybook.of(key, key, procedure))
-                                    .id(),
-                            Actor.of("bea"));
+            publish(key);
         }
         dataSource.executed();
 
         assertThat(crm.playbooks().matches(TicketFacts.of("COMPLAINT", 1).saying("Late and broken")))
                 .hasSize(2);
         assertThat(dataSource.executed()).hasSize(1);
+    }
+
+    @Test
+    void opening_a_ticket_reads_the_customer_all_policies_and_all_playbooks_in_one_round_trip_each() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        for (String key : List.of("broken", "lost", "late")) {
+            publish(key);
+        }
+        dataSource.executed();
+
+        crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "It is broken"));
+
+        assertThat(dataSource.executed()).hasSize(5).last().isEqualTo("commit");
+    }
+
+    @Test
+    void the_outcomes_of_many_tickets_are_two_round_trips() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        publish("broken");
+        Actor bea = Actor.of("bea");
+        for (int i = 0; i < 5; i++) {
+            Ticket ticket = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "It is broken"));
+            crm.tickets().start(ticket.id(), bea);
+            crm.tickets()
+                    .playbooks()
+                    .completeStep(CompleteStep.of(
+                            ticket.id(), ticket.playbooks().get(0).ref(), "call", bea));
+            crm.tickets().resolve(ticket.id(), Resolution.of("done", ""), bea);
+        }
+        BusinessCalendar always = BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                .weekly(WeeklyHours.roundTheClock())
+                .build();
+        dataSource.executed();
+
+        assertThat(crm.tickets()
+                        .playbooks()
+                        .outcomes(
+                                Instant.EPOCH,
+                                Instant.parse("2999-01-01T00:00:00Z"),
+                                always,
+                                ticket -> Optional.empty())
+                        .result())
+                .hasSize(1);
+        assertThat(dataSource.executed()).hasSize(2);
+    }
+
+    @Test
+    void scheduling_a_follow_up_and_a_survey_with_a_resolution_is_three_round_trips_more() {
+        Crm asking = Crm.builder()
+                .store(JdbcCrmStore.on(dataSource))
+                .tenant(crm.tenant())
+                .followUpPolicy(FollowUpPolicy.of(Duration.ofHours(8), CalendarId.of("always"))
+                        .everybody()
+                        .surveying(Duration.ofHours(1)))
+                .build();
+        Actor bea = Actor.of("bea");
+        crm.calendars()
+                .define(
+                        BusinessCalendar.builder(CalendarId.of("always"), "UTC")
+                                .weekly(WeeklyHours.roundTheClock())
+                                .build(),
+                        bea);
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        Ticket with = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        Ticket without = crm.tickets().open(OpenTicket.of(ann.id(), TicketKind.QUESTION, "Where is it?"));
+        crm.tickets().start(with.id(), bea);
+        crm.tickets().start(without.id(), bea);
+        dataSource.executed();
+
+        crm.tickets().resolve(without.id(), Resolution.of("answered", ""), bea);
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+        asking.tickets().resolve(with.id(), Resolution.of("answered", ""), bea);
+        assertThat(dataSource.executed()).hasSize(6).last().isEqualTo("commit");
+    }
+
+    private void publish(String key) {
+        Procedure procedure = Procedure.of(Step.mandatory("call", "Call the customer", "agent"))
+                .matching(TicketCondition.any().keyword(key));
+        crm.playbooks()
+                .publish(
+                        crm.playbooks()
+                                .draft(DraftPlaybook.of(key, key, procedure))
+                                .id(),
+                        Actor.of("bea"));
     }
 
     @Test
@@ -139,73 +220,38 @@ class RoundTripsTest {
     }
 
     @Test
-    void redeeming_from_many_lots_what_fell_due_included_takes_no_more_round_trips() {
-        crm.programs()
-                .define(
-                        Program.builder(ProgramId.of("club"), ZoneOffset.UTC)
-                                .expiry(ExpiryPolicy.afterDays(30))
-                                .build(),
-                        Actor.SYSTEM);
-        LoyaltyAccount club = enrolled("club");
-        for (int i = 0; i < 20; i++) {
-            crm.loyalty()
-                    .earn(EarnPoints.of(club.id(), 10, CommandKey.of("order-" + i))
-                            .at(clock.instant().minus(Duration.ofDays(i))));
-        }
-        clock.move(Duration.ofDays(15));
+    void refunding_is_two_locks_a_look_at_the_key_three_writes_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        PurchaseId order = crm.purchases()
+                .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "order-1"), Money.parse("EUR 49.90")))
+                .id();
+        ReturnId id = crm.returns()
+                .request(RequestReturn.of(ann.id(), ReturnItem.of(order, 0, 1, "broken")))
+                .id();
+        LineUnits one = LineUnits.of(0, 1);
+        crm.returns().approve(id, one, Actor.of("bea"));
         dataSource.executed();
 
-        crm.loyalty().redeem(RedeemPoints.of(club.id(), 95, CommandKey.of("redeem")));
+        crm.returns()
+                .refund(RefundLine.of(id, one, CommandKey.of("refund-1"), Actor.of("bea"))
+                        .keepingGoods());
+
+        assertThat(dataSource.executed()).hasSize(7).last().isEqualTo("commit");
+    }
+
+    @Test
+    void a_step_of_a_return_is_a_lock_a_save_and_the_commit() {
+        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
+        PurchaseId order = crm.purchases()
+                .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", "order-1"), Money.parse("EUR 49.90")))
+                .id();
+        ReturnId id = crm.returns()
+                .request(RequestReturn.of(ann.id(), ReturnItem.of(order, 0, 1, "broken")))
+                .id();
+        dataSource.executed();
+
+        crm.returns().approve(id, LineUnits.of(0, 1), Actor.of("bea"));
 
         assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
-        assertThat(crm.loyalty().find(club.id()).orElseThrow().totals().expired())
-                .isEqualTo(40);
-        assertThat(crm.loyalty().verify(club.id()).discrepancies()).isEmpty();
-    }
-
-    @Test
-    void a_hold_its_commit_and_a_repeated_command_take_few_round_trips() {
-        LoyaltyAccount club = enrolled("club");
-        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
-        dataSource.executed();
-
-        Reservation hold = crm.loyalty().reserve(ReservePoints.of(club.id(), 100, CommandKey.of("hold")));
-        assertThat(dataSource.executed()).hasSize(3);
-        crm.loyalty()
-                .commit(CommitHold.of(club.id(), hold.hold(), CommandKey.of("commit"))
-                        .only(30));
-        assertThat(dataSource.executed()).hasSize(3);
-        crm.loyalty()
-                .commit(CommitHold.of(club.id(), hold.hold(), CommandKey.of("commit"))
-                        .only(30));
-        assertThat(dataSource.executed()).hasSize(3);
-    }
-
-    @Test
-    void a_balance_is_one_round_trip() {
-        LoyaltyAccount club = enrolled("club");
-        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
-        dataSource.executed();
-
-        crm.loyalty().balance(club.id());
-
-        assertThat(dataSource.executed()).hasSize(1);
-    }
-
-    @Test
-    void a_transfer_is_two_locks_two_saves_and_the_commit() {
-        LoyaltyAccount ann = enrolled("club");
-        LoyaltyAccount bob = enrolled("club");
-        crm.loyalty().earn(EarnPoints.of(ann.id(), 100, CommandKey.of("earn")));
-        dataSource.executed();
-
-        crm.loyalty().transfer(TransferPoints.of(ann.id(), bob.id(), 40, CommandKey.of("gift")));
-
-        assertThat(dataSource.executed()).hasSize(5).last().isEqualTo("commit");
-    }
-
-    private LoyaltyAccount enrolled(String program) {
-        Customer customer = crm.customers().register(RegisterCustomer.person("Ann"));
-        return crm.loyalty().enrol(EnrolCustomer.of(customer.id(), ProgramId.of(program)));
     }
 }

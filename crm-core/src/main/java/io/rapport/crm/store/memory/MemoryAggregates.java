@@ -8,7 +8,9 @@ import io.rapport.crm.store.AggregateRepository;
 import io.rapport.crm.store.StaleAggregateException;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What the repositories of all aggregates share: versions, states and histories. */
 abstract class MemoryAggregates<I extends AggregateId, A extends Aggregate<I, E>, E extends DomainEvent>
@@ -53,6 +55,14 @@ abstract class MemoryAggregates<I extends AggregateId, A extends Aggregate<I, E>
                 .map(RecordedEvent::event)
                 .map(eventType::cast)
                 .toList();
+    }
+
+    @Override
+    public final Map<I, List<E>> histories(Collection<I> ids) {
+        return ids.stream()
+                .distinct()
+                .filter(id -> find(id).isPresent())
+                .collect(Collectors.toUnmodifiableMap(id -> id, this::history));
     }
 
     final Collection<A> all() {

@@ -1,5 +1,6 @@
 package io.rapport.crm.store.memory;
 
+import io.rapport.crm.calendar.CalendarRepository;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
@@ -15,7 +16,10 @@ import io.rapport.crm.staff.EmployeeRepository;
 import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.FollowUpRepository;
+import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.returns.ReturnRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,6 +48,10 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(LoyaltyRepository.class, new MemoryLoyalty(journal, events, commands, programs)),
                 Map.entry(ProgramRepository.class, programs),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
+                Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),
+                Map.entry(ReturnRepository.class, new MemoryReturns(journal, events)),
+                Map.entry(CalendarRepository.class, new MemoryCalendars(journal)),
+                Map.entry(ServicePolicyRepository.class, new MemoryServicePolicies(journal)),
                 Map.entry(PlaybookRepository.class, new MemoryPlaybooks(journal, events)),
                 Map.entry(InteractionRepository.class, new MemoryInteractions(journal, events)),
                 Map.entry(PurchaseRepository.class, new MemoryPurchases(journal, events)),

@@ -13,6 +13,8 @@ import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
+import io.rapport.crm.ticket.TicketWatch;
+import io.rapport.crm.ticket.Workload;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
@@ -28,6 +30,7 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
     private static final String ALL = "all";
 
     private final JournaledMap<ExternalId, TicketId> byExternalId;
+    private final JournaledMap<TicketId, Instant> watches;
     private final TimeIndex<String, Ticket> byTime;
     private final TimeIndex<CustomerId, Ticket> byCustomer;
 
@@ -36,6 +39,7 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
         Function<Ticket, Cursor> place =
                 ticket -> new Cursor(ticket.openedAt(), ticket.id().value());
         byExternalId = new JournaledMap<>(journal);
+        watches = new JournaledMap<>(journal);
         byTime = new TimeIndex<>(journal, place);
         byCustomer = new TimeIndex<>(journal, place);
     }
@@ -93,6 +97,47 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(Ticket::surveyDueAt, now, limit);
+    }
+
+    @Override
+    public List<Ticket> watched(Instant now, int limit) {
+        return until(ticket -> watches.get(ticket.id()), now, limit);
+    }
+
+    @Override
+    public void watch(Collection<TicketWatch> seen) {
+        seen.stream()
+                .filter(watch -> find(watch.ticket())
+                        .filter(ticket -> ticket.version() == watch.version())
+                        .isPresent())
+                .forEach(watch -> watch(watch.ticket(), watch.next()));
+    }
+
+    @Override
+    public Map<Actor, Workload> workloads(Collection<Actor> staff) {
+        ImmutableMap.Builder<Actor, Workload> found = ImmutableMap.builder();
+        staff.stream().distinct().forEach(actor -> {
+            List<Ticket> theirs = all().stream()
+                    .filter(ticket -> ticket.assignment().assignee().equals(Optional.of(actor)))
+                    .toList();
+            Workload workload = workload(theirs);
+            if (!workload.equals(Workload.NONE)) {
+                found.put(actor, workload);
+            }
+        });
+        return found.buildOrThrow();
+    }
+
+    private static Workload workload(List<Ticket> theirs) {
+        long live = theirs.stream().filter(ticket -> ticket.status().live()).count();
+        return new Workload(
+                (int) live,
+                theirs.stream().flatMap(ticket -> ticket.assignedAt().stream()).max(Comparator.naturalOrder()));
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         return Map.copyOf(all().stream().collect(Collectors.groupingBy(Ticket::status, Collectors.counting())));
     }
@@ -117,6 +162,11 @@ final class MemoryTickets extends MemoryAggregates<TicketId, Ticket, TicketEvent
         after.externalId().ifPresent(key -> byExternalId.put(key, after.id()));
         byTime.put(ALL, after);
         byCustomer.put(after.customer(), after);
+        watch(after.id(), after.lookFrom());
+    }
+
+    private void watch(TicketId id, Optional<Instant> at) {
+        at.ifPresentOrElse(next -> watches.put(id, next), () -> watches.remove(id));
     }
 
     private List<Ticket> until(Function<Ticket, Optional<Instant>> time, Instant latest, int limit) {

@@ -25,6 +25,11 @@ public final class AttainmentCounts implements Serializable {
         this.metric = Require.present("metric", metric);
     }
 
+    /** Which promise is counted. */
+    public Metric metric() {
+        return metric;
+    }
+
     /**
      * Counts one stretch. What was not agreed or owed, and what ended undecided because the ticket was merged or
      * cancelled, does not count.

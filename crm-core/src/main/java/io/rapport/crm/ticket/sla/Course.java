@@ -20,24 +20,22 @@ final class Course {
     private final Target target;
     private final Stretch stretch;
     private final Agreement agreement;
-    private final Timeline timeline;
     private final Standstill standstill;
     private final Instant start;
     private final Instant end;
     private final RangeSet<Instant> running;
     private final Duration elapsed;
 
-    Course(Metric metric, Target target, Stretch stretch, Agreement agreement, Timeline timeline, Instant asOf) {
+    Course(Metric metric, Target target, Stretch stretch, Agreement agreement, Standstill standstill, Instant asOf) {
         this.metric = metric;
         this.target = target;
         this.stretch = stretch;
         this.agreement = agreement;
-        this.timeline = timeline;
+        this.standstill = standstill;
         end = stretch.stop().orElse(asOf);
         start = agreement.start() == Agreement.Start.CHANGE && agreement.from().isAfter(stretch.start())
                 ? agreement.from()
                 : stretch.start();
-        standstill = Standstill.of(metric, agreement.level(), timeline);
         running = standstill.running(start, end);
         elapsed = businessTime(running);
     }
@@ -118,14 +116,15 @@ final class Course {
                 spans.add(explained(part));
             }
         }
-        for (Timeline.Parking parking : timeline.parkings()) {
-            if (agreement.level().pauses(metric, parking.waitingFor())
-                    && parking.from().isBefore(end)) {
+        RangeSet<Instant> parkedSpans = standstill.parkedIn(start, end);
+        for (Timeline.Parking parking : standstill.parkings()) {
+            if (parking.from().isBefore(end)
+                    && parking.until().filter(until -> !until.isAfter(start)).isEmpty()) {
                 String why = "waiting: "
                         + parking.waitingFor().name().toLowerCase(Locale.ROOT).replace('_', ' ');
                 Range<Instant> parked =
                         Range.closedOpen(parking.from(), parking.until().orElse(end));
-                add(spans, standstill.parkedIn(start, end).subRangeSet(parked), ClockSpan.Reason.PAUSED, why);
+                add(spans, parkedSpans.subRangeSet(parked), ClockSpan.Reason.PAUSED, why);
             }
         }
         RangeSet<Instant> resolved = standstill.resolved().subRangeSet(Range.closedOpen(start, end));

@@ -1,7 +1,9 @@
 package io.rapport.crm.ticket.sla;
 
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Decides how the stretches of one metric stand, agreement by agreement. */
@@ -11,6 +13,7 @@ final class Judge {
     private final Timeline timeline;
     private final List<Agreement> agreements;
     private final Instant asOf;
+    private final Map<ServiceLevel, Standstill> standstills = new HashMap<>();
 
     Judge(Metric metric, Timeline timeline, List<Agreement> agreements, Instant asOf) {
         this.metric = metric;
@@ -48,7 +51,11 @@ final class Judge {
         return agreement
                 .level()
                 .target(metric)
-                .map(target -> new Course(metric, target, stretch, agreement, timeline, asOf));
+                .map(target -> new Course(metric, target, stretch, agreement, standstill(agreement.level()), asOf));
+    }
+
+    private Standstill standstill(ServiceLevel level) {
+        return standstills.computeIfAbsent(level, each -> Standstill.of(metric, each, timeline));
     }
 
     /** An agreement that comes when the stretch is over does not judge it. */

@@ -4,18 +4,23 @@ import com.google.common.collect.Range;
 import com.google.common.collect.RangeSet;
 import com.google.common.collect.TreeRangeSet;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
-/** When a metric's clock stands still: while it is parked by a wait that stops it, and while it is resolved. */
-record Standstill(RangeSet<Instant> parked, RangeSet<Instant> resolved) {
+/**
+ * When a metric's clock stands still: while it is parked by a wait that stops it, and while it is resolved. Made once for
+ * all stretches of a metric; a question about a stretch costs what lies in it.
+ *
+ * @param parkings those that stop the clock, in order
+ */
+record Standstill(List<Timeline.Parking> parkings, RangeSet<Instant> parked, RangeSet<Instant> resolved) {
 
     static Standstill of(Metric metric, ServiceLevel level, Timeline timeline) {
+        List<Timeline.Parking> parkings = timeline.parkings().stream()
+                .filter(parking -> level.pauses(metric, parking.waitingFor()))
+                .toList();
         RangeSet<Instant> parked = TreeRangeSet.create();
-        for (Timeline.Parking parking : timeline.parkings()) {
-            if (level.pauses(metric, parking.waitingFor())) {
-                parked.add(span(parking.from(), parking.until()));
-            }
-        }
+        parkings.forEach(parking -> parked.add(span(parking.from(), parking.until())));
         RangeSet<Instant> resolved = TreeRangeSet.create();
         Optional<Instant> since = Optional.empty();
         for (Moment moment : timeline.moments()) {
@@ -27,15 +32,16 @@ record Standstill(RangeSet<Instant> parked, RangeSet<Instant> resolved) {
             }
         }
         since.ifPresent(from -> resolved.add(Range.atLeast(from)));
-        return new Standstill(parked, resolved);
+        return new Standstill(parkings, parked, resolved);
     }
 
     /** The spans from {@code start} to {@code end} in which the clock runs. */
     RangeSet<Instant> running(Instant start, Instant end) {
+        Range<Instant> stretch = Range.closedOpen(start, end);
         RangeSet<Instant> running = TreeRangeSet.create();
-        running.add(Range.closedOpen(start, end));
-        running.removeAll(parked);
-        running.removeAll(resolved);
+        running.add(stretch);
+        running.removeAll(parked.subRangeSet(stretch));
+        running.removeAll(resolved.subRangeSet(stretch));
         return running;
     }
 
@@ -46,10 +52,9 @@ record Standstill(RangeSet<Instant> parked, RangeSet<Instant> resolved) {
 
     /** The spans in which only parking holds the clock. */
     RangeSet<Instant> parkedIn(Instant start, Instant end) {
-        RangeSet<Instant> spans = TreeRangeSet.create();
-        spans.add(Range.closedOpen(start, end));
-        spans.removeAll(TreeRangeSet.create(parked.complement()));
-        spans.removeAll(resolved);
+        Range<Instant> stretch = Range.closedOpen(start, end);
+        RangeSet<Instant> spans = TreeRangeSet.create(parked.subRangeSet(stretch));
+        spans.removeAll(resolved.subRangeSet(stretch));
         return spans;
     }
 

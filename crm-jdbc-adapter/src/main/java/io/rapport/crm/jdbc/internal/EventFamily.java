@@ -20,8 +20,12 @@ import io.rapport.crm.staff.EmployeeEvent;
 import io.rapport.crm.staff.EmployeeId;
 import io.rapport.crm.staff.RequirementEvent;
 import io.rapport.crm.staff.RequirementId;
+import io.rapport.crm.ticket.FollowUpEvent;
+import io.rapport.crm.ticket.FollowUpId;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
+import io.rapport.crm.ticket.returns.ReturnEvent;
+import io.rapport.crm.ticket.returns.ReturnId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +42,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
 
     static final EventFamily CUSTOMER = of("customer", CustomerEvent.class, CustomerId::new);
     static final EventFamily TICKET = of("ticket", TicketEvent.class, TicketId::new);
+    static final EventFamily RETURN = of("return", ReturnEvent.class, ReturnId::new);
 
     static final EventFamily PLAYBOOK = of("playbook", PlaybookEvent.class, PlaybookId::new);
     static final EventFamily INTERACTION = of("interaction", InteractionEvent.class, InteractionId::new);
@@ -49,9 +54,12 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
     static final EventFamily COURSE = of("course", CourseEvent.class, CourseId::new);
     static final EventFamily REQUIREMENT = of("requirement", RequirementEvent.class, RequirementId::new);
 
+    static final EventFamily FOLLOW_UP = of("follow_up", FollowUpEvent.class, FollowUpId::new);
+
     private static final Map<String, EventFamily> BY_NAME = Stream.of(
                     CUSTOMER,
                     TICKET,
+                    RETURN,
                     INTERACTION,
                     PURCHASE,
                     LOYALTY,
@@ -59,7 +67,8 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
                     PLAYBOOK,
                     EMPLOYEE,
                     COURSE,
-                    REQUIREMENT)
+                    REQUIREMENT,
+                    FOLLOW_UP)
             .collect(Collectors.toUnmodifiableMap(EventFamily::name, Function.identity()));
 
     static EventFamily named(String name) {

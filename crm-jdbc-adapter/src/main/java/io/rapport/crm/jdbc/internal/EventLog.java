@@ -8,7 +8,10 @@ import io.rapport.crm.id.TenantId;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 
 /** The histories of a tenant's aggregates, and what of them waits in the outbox. */
 final class EventLog {
@@ -22,6 +25,14 @@ final class EventLog {
               FROM {event}
              WHERE tenant = ? AND family = ? AND aggregate_id = ?
              ORDER BY sequence_no""";
+
+    /** An outer join, because H2 would else go through all events of the family and look each up in the array. */
+    private static final String HISTORIES = """
+            SELECT family, aggregate_id, sequence_no, event_type, payload
+              FROM UNNEST(?) AS wanted (wanted_id)
+              LEFT JOIN {event} ON tenant = ? AND family = ? AND aggregate_id = wanted_id
+             WHERE sequence_no IS NOT NULL
+             ORDER BY aggregate_id, sequence_no""";
 
     private final TenantId tenant;
     private final Session session;
@@ -73,6 +84,24 @@ final class EventLog {
                 HISTORY,
                 parameters -> parameters.add(tenant).add(family.name()).add(id),
                 row -> type.cast(event(row).event()));
+    }
+
+    <I extends AggregateId, E extends DomainEvent> Map<I, List<E>> histories(
+            EventFamily family, Collection<I> ids, Class<E> type) {
+        Map<UUID, I> wanted = new HashMap<>();
+        ids.forEach(id -> wanted.put(id.value(), id));
+        Map<I, List<E>> histories = new HashMap<>();
+        session.list(
+                        HISTORIES,
+                        parameters -> parameters
+                                .addAll("UUID", wanted.keySet().toArray())
+                                .add(tenant)
+                                .add(family.name()),
+                        this::event)
+                .forEach(recorded -> histories
+                        .computeIfAbsent(wanted.get(recorded.aggregateId().value()), id -> new ArrayList<>())
+                        .add(type.cast(recorded.event())));
+        return Map.copyOf(histories);
     }
 
     /** The event in a row that has the columns of {@link #HISTORY}. */

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -112,6 +113,11 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
     @Override
     public final List<E> history(I id) {
         return events.history(family, id, eventType);
+    }
+
+    @Override
+    public final Map<I, List<E>> histories(Collection<I> ids) {
+        return events.histories(family, ids, eventType);
     }
 
     private GuardedSave first(A aggregate) {

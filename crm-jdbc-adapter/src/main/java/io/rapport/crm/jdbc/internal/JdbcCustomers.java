@@ -8,6 +8,7 @@ import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.customer.CustomerKind;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.customer.CustomerStatus;
+import io.rapport.crm.customer.HandlingProfile;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
@@ -30,7 +31,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
 
     private static final String SELECT = """
             SELECT c.id, c.version, c.kind, c.full_name, c.locale, c.zone, c.contact_points, c.external_ids, c.tags,
-                   c.status, c.registered_at
+                   c.status, c.handling, c.registered_at
               FROM {customer} c""";
     private static final String BY_ID = SELECT + " WHERE c.tenant = ? AND c.id = ?";
     private static final String PAGE = SELECT + " WHERE c.tenant = ?";
@@ -57,6 +58,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
             "external_ids",
             "tags",
             "status",
+            "handling",
             "version",
             "registered_at",
             "tenant",
@@ -64,7 +66,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
     private static final String UPDATE = """
             UPDATE {customer}
                SET kind = ?, full_name = ?, locale = ?, zone = ?, contact_points = ?, external_ids = ?, tags = ?,
-                   status = ?, version = ?
+                   status = ?, handling = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
     private static final Insert INSERT_CONTACT_KEY =
             Insert.into("contact_key", "tenant", "kind", "contact_key", "shared_by", "customer_id");
@@ -146,6 +148,8 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
                 .addJson(customer.externalIds())
                 .addJson(customer.tags())
                 .add(customer.status())
+                .addOptionalJson(
+                        Optional.of(customer.handling()).filter(handling -> !handling.equals(HandlingProfile.STANDARD)))
                 .add(customer.version());
     }
 
@@ -161,6 +165,7 @@ final class JdbcCustomers extends JdbcAggregates<CustomerId, Customer, CustomerE
                 Set.copyOf(row.list("external_ids", ExternalId.class)),
                 Set.copyOf(row.list("tags", String.class)),
                 row.constant("status", CustomerStatus.class),
+                row.optionalJson("handling", HandlingProfile.class).orElse(HandlingProfile.STANDARD),
                 row.instant("registered_at"),
                 row.number("version"),
                 List.of());

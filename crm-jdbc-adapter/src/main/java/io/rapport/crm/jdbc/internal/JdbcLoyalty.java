@@ -6,14 +6,12 @@ import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.jdbc.internal.Session.Read;
 import io.rapport.crm.loyalty.AccountChange;
-import io.rapport.crm.loyalty.Balances;
 import io.rapport.crm.loyalty.ExpiringAccount;
 import io.rapport.crm.loyalty.Hold;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.LedgerPage;
 import io.rapport.crm.loyalty.LedgerPageRequest;
-import io.rapport.crm.loyalty.LifetimeTotals;
 import io.rapport.crm.loyalty.LockedAccount;
 import io.rapport.crm.loyalty.Lot;
 import io.rapport.crm.loyalty.LotMovement;
@@ -29,7 +27,6 @@ import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -126,7 +123,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     public void save(AccountChange change, Optional<CommandRecord> command) {
         try {
             save(change.account(), save -> {
-                extend(save, change);
+                new LoyaltyRows(tenant, change.account()).write(save, change);
                 command.ifPresent(
                         record -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, record))));
             });
@@ -137,48 +134,6 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
             }
             throw taken;
         }
-    }
-
-    private void extend(GuardedSave save, AccountChange change) {
-        LoyaltyAccount account = change.account();
-        LoyaltyRows rows = new LoyaltyRows(tenant, account.id());
-        long before = account.savedVersion();
-        List<Lot> changed =
-                change.lots().stream().filter(lot -> lot.number() <= before).toList();
-        save.insert(
-                        LoyaltyRows.LOT,
-                        rows.newLots(change.lots().stream()
-                                .filter(lot -> lot.number() > before)
-                                .toList()))
-                .update(
-                        LoyaltyRows.CHANGE_LOTS,
-                        rows.changedTogether(changed),
-                        LoyaltyRows.CHANGE_LOT,
-                        rows.changedAlone(changed))
-                .insert(
-                        LoyaltyRows.HOLD,
-                        rows.newHolds(change.holds().stream()
-                                .filter(hold -> hold.number() > before)
-                                .toList()))
-                .each(
-                        LoyaltyRows.CHANGE_HOLD,
-                        rows.changedHolds(change.holds().stream()
-                                .filter(hold -> hold.number() <= before)
-                                .toList()))
-                .each(LoyaltyRows.CLOSE_HOLD, rows.closedHolds(change.closedHolds()))
-                .insert(LoyaltyRows.MOVEMENT, rows.movements(movements(account)));
-    }
-
-    private static List<LotMovement> movements(LoyaltyAccount account) {
-        List<LotMovement> movements = new ArrayList<>();
-        long sequence = account.savedVersion();
-        for (LoyaltyEvent event : account.changes()) {
-            sequence++;
-            if (event instanceof LedgerEntry entry) {
-                movements.addAll(LotMovement.of(new LedgerLine(account.id(), sequence, entry)));
-            }
-        }
-        return movements;
     }
 
     @Override
@@ -282,54 +237,12 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     void update(Parameters parameters, LoyaltyAccount account) throws SQLException {
-        Balances balances = account.balances();
-        LifetimeTotals totals = account.totals();
-        parameters
-                .add(balances.available())
-                .add(balances.pending())
-                .add(balances.reserved())
-                .add(balances.debt())
-                .add(totals.earned())
-                .add(totals.redeemed())
-                .add(totals.restored())
-                .add(totals.reversed())
-                .add(totals.expired())
-                .add(totals.transferredIn())
-                .add(totals.transferredOut())
-                .add(totals.adjustedUp())
-                .add(totals.adjustedDown())
-                .add(totals.writtenOff())
-                .addInstant(account.slidesUntil())
-                .addInstant(account.nextEventAt())
-                .add(account.lastEntryAt())
-                .add(account.version());
+        LoyaltyAccountRow.bind(parameters, account);
     }
 
     @Override
     LoyaltyAccount map(Row row) throws SQLException {
-        return new LoyaltyAccount(
-                new LoyaltyAccountId(row.id("id")),
-                new CustomerId(row.id("customer_id")),
-                new ProgramId(row.text("program")),
-                new Balances(
-                        row.number("available"), row.number("pending"), row.number("reserved"), row.number("debt")),
-                new LifetimeTotals(
-                        row.number("lifetime_earned"),
-                        row.number("lifetime_redeemed"),
-                        row.number("lifetime_restored"),
-                        row.number("lifetime_reversed"),
-                        row.number("lifetime_expired"),
-                        row.number("lifetime_transferred_in"),
-                        row.number("lifetime_transferred_out"),
-                        row.number("lifetime_adjusted_up"),
-                        row.number("lifetime_adjusted_down"),
-                        row.number("lifetime_written_off")),
-                row.optionalInstant("slides_until"),
-                row.optionalInstant("next_event_at"),
-                row.instant("last_entry_at"),
-                row.instant("opened_at"),
-                row.number("version"),
-                List.of());
+        return LoyaltyAccountRow.map(row);
     }
 
     @Override

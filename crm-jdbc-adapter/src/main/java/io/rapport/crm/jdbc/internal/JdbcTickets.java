@@ -5,12 +5,14 @@ import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.playbook.AppliedPlaybook;
 import io.rapport.crm.store.Cursor;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.ComplaintDetails;
 import io.rapport.crm.ticket.Resolution;
+import io.rapport.crm.ticket.ServiceAgreement;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketEvent;
 import io.rapport.crm.ticket.TicketId;
@@ -20,7 +22,9 @@ import io.rapport.crm.ticket.TicketLink;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.TicketStatus;
+import io.rapport.crm.ticket.TicketWatch;
 import io.rapport.crm.ticket.Triage;
+import io.rapport.crm.ticket.Workload;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,7 +43,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     private static final String SELECT = """
             SELECT id, version, customer_id, kind, subject, status, source_system, external_key, opened_at,
                    first_response_at, resolved_at, closed_at, resolution_code, solution, reopens, wake_at, confirmed_at,
-                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint
+                   priority, impact, category, tags, assignee, team, watchers, links, merged_into, complaint,
+                   playbooks, survey_due_at, agreement, raised_from, assigned_at
               FROM {ticket}""";
     private static final String OF_TENANT = SELECT + " WHERE tenant = ?";
     private static final String BY_ID = OF_TENANT + " AND id = ?";
@@ -50,12 +55,18 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             " AND status IN ('NEW', 'OPEN', 'WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED')";
     private static final String LIVE_BY_CUSTOMER = BY_CUSTOMER + LIVE;
     private static final String LIVE_BY_ASSIGNEE = OF_TENANT + " AND assignee = ?" + LIVE;
-    private static final String DUE = OF_TENANT + """
-
-             AND status IN ('WAITING_CUSTOMER', 'WAITING_THIRD_PARTY', 'SCHEDULED') AND wake_at <= ?
-             ORDER BY wake_at, id LIMIT ?""";
+    private static final String DUE = OF_TENANT + " AND wake_at <= ? ORDER BY wake_at, id LIMIT ?";
     private static final String RESOLVED_UNTIL =
             OF_TENANT + " AND status = 'RESOLVED' AND resolved_at <= ? ORDER BY resolved_at, id LIMIT ?";
+    private static final String SURVEYS_DUE = OF_TENANT + " AND survey_due_at <= ? ORDER BY survey_due_at, id LIMIT ?";
+    private static final String WATCHED = OF_TENANT + " AND watch_at <= ? ORDER BY watch_at, id LIMIT ?";
+    private static final String WATCH = "UPDATE {ticket} SET watch_at = ? WHERE tenant = ? AND id = ? AND version = ?";
+    private static final String WORKLOADS = """
+            SELECT wanted_actor,
+                   (SELECT count(*) FROM {ticket} WHERE tenant = ? AND assignee = wanted_actor""" + LIVE + """
+            ) AS live,
+                   (SELECT max(assigned_at) FROM {ticket} WHERE tenant = ? AND assignee = wanted_actor) AS latest
+              FROM UNNEST(?) AS wanted (wanted_actor)""";
     private static final String COUNT_BY_STATUS =
             "SELECT status, count(*) AS n FROM {ticket} WHERE tenant = ? GROUP BY status";
     private static final Insert INSERT = Insert.into(
@@ -84,6 +95,12 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
             "links",
             "merged_into",
             "complaint",
+            "playbooks",
+            "survey_due_at",
+            "agreement",
+            "watch_at",
+            "raised_from",
+            "assigned_at",
             "version",
             "opened_at",
             "tenant",
@@ -93,7 +110,8 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                SET customer_id = ?, kind = ?, subject = ?, status = ?, source_system = ?, external_key = ?,
                    first_response_at = ?, resolved_at = ?, closed_at = ?, resolution_code = ?, solution = ?,
                    reopens = ?, wake_at = ?, confirmed_at = ?, priority = ?, impact = ?, category = ?, tags = ?,
-                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, version = ?
+                   assignee = ?, team = ?, watchers = ?, links = ?, merged_into = ?, complaint = ?, playbooks = ?,
+                   survey_due_at = ?, agreement = ?, watch_at = ?, raised_from = ?, assigned_at = ?, version = ?
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     JdbcTickets(TenantId tenant, Session session, EventLog events) {
@@ -146,6 +164,46 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
     }
 
     @Override
+    public List<Ticket> surveysDue(Instant now, int limit) {
+        return until(SURVEYS_DUE, now, limit);
+    }
+
+    @Override
+    public List<Ticket> watched(Instant now, int limit) {
+        return until(WATCHED, now, limit);
+    }
+
+    @Override
+    public void watch(Collection<TicketWatch> watches) {
+        session.batch(
+                WATCH,
+                watches.stream()
+                        .<Parameters.Binder>map(watch -> parameters -> parameters
+                                .addInstant(watch.next())
+                                .add(tenant)
+                                .add(watch.ticket())
+                                .add(watch.version()))
+                        .toList());
+    }
+
+    @Override
+    public Map<Actor, Workload> workloads(Collection<Actor> staff) {
+        Object[] actors = staff.stream().map(Actor::value).distinct().toArray();
+        Map<Actor, Workload> found = new HashMap<>();
+        session
+                .list(
+                        WORKLOADS,
+                        parameters -> parameters.add(tenant).add(tenant).addAll("VARCHAR", actors),
+                        row -> Map.entry(
+                                Actor.of(row.text("wanted_actor")),
+                                new Workload(row.integer("live"), row.optionalInstant("latest"))))
+                .stream()
+                .filter(each -> !each.getValue().equals(Workload.NONE))
+                .forEach(each -> found.put(each.getKey(), each.getValue()));
+        return Map.copyOf(found);
+    }
+
+    @Override
     public Map<TicketStatus, Long> countByStatus() {
         Map<TicketStatus, Long> counts = new EnumMap<>(TicketStatus.class);
         session.list(
@@ -188,6 +246,12 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 .addJson(ticket.links())
                 .addId(ticket.mergedInto())
                 .addOptionalJson(ticket.complaint())
+                .addJson(ticket.playbooks())
+                .addInstant(ticket.surveyDueAt())
+                .addOptionalJson(ticket.agreement())
+                .addInstant(ticket.lookFrom())
+                .addText(ticket.raisedFrom().map(TicketPriority::name))
+                .addInstant(ticket.assignedAt())
                 .add(ticket.version());
     }
 
@@ -214,6 +278,11 @@ final class JdbcTickets extends JdbcAggregates<TicketId, Ticket, TicketEvent> im
                 new LinkedHashSet<>(row.list("links", TicketLink.class)),
                 row.optionalId("merged_into").map(TicketId::new),
                 row.optionalJson("complaint", ComplaintDetails.class),
+                row.list("playbooks", AppliedPlaybook.class),
+                row.optionalInstant("survey_due_at"),
+                row.optionalJson("agreement", ServiceAgreement.class),
+                row.optionalText("raised_from").map(TicketPriority::valueOf),
+                row.optionalInstant("assigned_at"),
                 row.number("version"),
                 List.of());
     }

@@ -1,5 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
+import io.rapport.crm.calendar.CalendarRepository;
 import io.rapport.crm.customer.CustomerRepository;
 import io.rapport.crm.event.Outbox;
 import io.rapport.crm.event.RecordedEvent;
@@ -15,7 +16,10 @@ import io.rapport.crm.staff.EmployeeRepository;
 import io.rapport.crm.staff.RequirementRepository;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.ticket.FollowUpRepository;
+import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
+import io.rapport.crm.ticket.returns.ReturnRepository;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -28,6 +32,8 @@ public final class JdbcUnit implements UnitOfWork {
             port(CommandLog.class, unit -> new JdbcCommandLog(unit.tenant, unit.session)),
             port(CustomerRepository.class, unit -> new JdbcCustomers(unit.tenant, unit.session, unit.events)),
             port(InteractionRepository.class, unit -> new JdbcInteractions(unit.tenant, unit.session, unit.events)),
+            port(CalendarRepository.class, unit -> new JdbcCalendars(unit.tenant, unit.session)),
+            port(ServicePolicyRepository.class, unit -> new JdbcServicePolicies(unit.tenant, unit.session)),
             port(LoyaltyRepository.class, unit -> new JdbcLoyalty(unit.tenant, unit.session, unit.events)),
             port(ProgramRepository.class, unit -> new JdbcPrograms(unit.tenant, unit.session)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),
@@ -35,6 +41,8 @@ public final class JdbcUnit implements UnitOfWork {
             port(EmployeeRepository.class, unit -> new JdbcEmployees(unit.tenant, unit.session, unit.events)),
             port(CourseRepository.class, unit -> new JdbcCourses(unit.tenant, unit.session, unit.events)),
             port(RequirementRepository.class, unit -> new JdbcRequirements(unit.tenant, unit.session, unit.events)),
+            port(FollowUpRepository.class, unit -> new JdbcFollowUps(unit.tenant, unit.session, unit.events)),
+            port(ReturnRepository.class, unit -> new JdbcReturns(unit.tenant, unit.session, unit.events)),
             port(TicketRepository.class, unit -> new JdbcTickets(unit.tenant, unit.session, unit.events)),
             port(
                     SurveyResponseRepository.class,

@@ -1,6 +1,7 @@
 package io.rapport.crm.jdbc.internal;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -8,6 +9,7 @@ import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonDeserializer;
 import com.fasterxml.jackson.databind.JsonSerializer;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
@@ -15,9 +17,14 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.rapport.crm.ticket.sla.EscalationAction;
+import io.rapport.crm.ticket.sla.Target;
+import io.rapport.crm.ticket.sla.Trigger;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /**
@@ -34,11 +41,21 @@ final class Json {
                     .addDeserializer(Money.class, new MoneyReader())
                     .addSerializer(Locale.class, new LocaleWriter())
                     .addDeserializer(Locale.class, new LocaleReader()))
+            .addMixIn(Target.class, ByName.class)
+            .addMixIn(Trigger.class, ByName.class)
+            .addMixIn(EscalationAction.class, ByName.class)
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
             .build();
+
+    Json() {
+        Stream.of(Target.class, Trigger.class, EscalationAction.class)
+                .flatMap(type -> Arrays.stream(type.getPermittedSubclasses()))
+                .forEach(mapper::registerSubtypes);
+    }
 
     String write(Object value) {
         try {
@@ -65,6 +82,10 @@ final class Json {
             throw new IllegalStateException("a stored list of " + element.getName() + " cannot be read", failure);
         }
     }
+
+    /** For the records of a sealed interface: their simple names, which are part of the stored format. */
+    @JsonTypeInfo(use = JsonTypeInfo.Id.SIMPLE_NAME, property = "type")
+    private interface ByName {}
 
     private static final class MoneyWriter extends JsonSerializer<Money> {
         @Override

@@ -1,22 +1,29 @@
 package io.rapport.crm.jdbc.internal;
 
 import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.AccountChange;
 import io.rapport.crm.loyalty.Allocation;
 import io.rapport.crm.loyalty.Hold;
+import io.rapport.crm.loyalty.LedgerEntry;
+import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.Lot;
 import io.rapport.crm.loyalty.LotMovement;
 import io.rapport.crm.loyalty.LotPlace;
 import io.rapport.crm.loyalty.LotTerms;
+import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.LoyaltyEvent;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 
 /** Lots, holds and movements as rows. */
 final class LoyaltyRows {
 
-    static final Insert LOT = Insert.into(
+    private static final Insert LOT = Insert.into(
             "loyalty_lot",
             "tenant",
             "account_id",
@@ -38,38 +45,80 @@ final class LoyaltyRows {
             "basis",
             "order_ref");
 
-    static final Insert HOLD = Insert.into(
+    private static final Insert HOLD = Insert.into(
             "loyalty_hold", "tenant", "account_id", "hold_no", "expires_at", "program_version", "allocations");
 
-    static final Insert MOVEMENT = Insert.into(
+    private static final Insert MOVEMENT = Insert.into(
             "loyalty_movement", "tenant", "account_id", "sequence_no", "lot_no", "points", "redemption_no", "moved_at");
 
-    static final String CHANGE_LOTS = """
+    private static final String CHANGE_LOTS = """
             UPDATE {loyalty_lot} AS l
                SET remaining = g.remaining, held = g.held, clawed = g.clawed, phase = g.phase, pending = g.pending,
                    due_at = CASE WHEN g.pending THEN l.activates_at ELSE coalesce(l.expires_at, ?) END
               FROM UNNEST(?, ?, ?, ?, ?, ?) AS g (lot_no, remaining, held, clawed, phase, pending)
              WHERE l.tenant = ? AND l.account_id = ? AND l.lot_no = g.lot_no""";
 
-    static final String CHANGE_LOT = """
+    private static final String CHANGE_LOT = """
             UPDATE {loyalty_lot}
                SET remaining = ?, held = ?, clawed = ?, phase = ?, pending = ?, due_at = ?
              WHERE tenant = ? AND account_id = ? AND lot_no = ?""";
 
-    static final String CHANGE_HOLD =
+    private static final String CHANGE_HOLD =
             "UPDATE {loyalty_hold} SET allocations = ? WHERE tenant = ? AND account_id = ? AND hold_no = ?";
 
-    static final String CLOSE_HOLD = "DELETE FROM {loyalty_hold} WHERE tenant = ? AND account_id = ? AND hold_no = ?";
+    private static final String CLOSE_HOLD =
+            "DELETE FROM {loyalty_hold} WHERE tenant = ? AND account_id = ? AND hold_no = ?";
 
     private final TenantId tenant;
     private final LoyaltyAccountId account;
+    private final long before;
 
-    LoyaltyRows(TenantId tenant, LoyaltyAccountId account) {
+    /**
+     * For rows of an account.
+     *
+     * @param changed the account with its unsaved changes
+     */
+    LoyaltyRows(TenantId tenant, LoyaltyAccount changed) {
         this.tenant = tenant;
-        this.account = account;
+        account = changed.id();
+        before = changed.savedVersion();
     }
 
-    List<Parameters.Binder> newLots(Collection<Lot> lots) {
+    /** Adds to a save what a change says; what is numbered after the saved version is new. */
+    void write(GuardedSave save, AccountChange change) {
+        List<Lot> moved =
+                change.lots().stream().filter(lot -> lot.number() <= before).toList();
+        save.insert(LOT, newLots(fresh(change.lots(), Lot::number)))
+                .update(CHANGE_LOTS, changedTogether(moved), CHANGE_LOT, changedAlone(moved))
+                .insert(HOLD, newHolds(fresh(change.holds(), Hold::number)))
+                .each(
+                        CHANGE_HOLD,
+                        changedHolds(change.holds().stream()
+                                .filter(hold -> hold.number() <= before)
+                                .toList()))
+                .each(CLOSE_HOLD, closedHolds(change.closedHolds()))
+                .insert(MOVEMENT, movements(movements(change.account())));
+    }
+
+    private <T> List<T> fresh(List<T> values, ToLongFunction<T> number) {
+        return values.stream()
+                .filter(value -> number.applyAsLong(value) > before)
+                .toList();
+    }
+
+    private List<LotMovement> movements(LoyaltyAccount changed) {
+        List<LotMovement> movements = new ArrayList<>();
+        long sequence = before;
+        for (LoyaltyEvent event : changed.changes()) {
+            sequence++;
+            if (event instanceof LedgerEntry entry) {
+                movements.addAll(LotMovement.of(new LedgerLine(account, sequence, entry)));
+            }
+        }
+        return movements;
+    }
+
+    private List<Parameters.Binder> newLots(Collection<Lot> lots) {
         return binders(lots, lot -> parameters -> {
             LotTerms terms = lot.terms();
             parameters
@@ -95,7 +144,7 @@ final class LoyaltyRows {
         });
     }
 
-    Parameters.Binder changedTogether(List<Lot> lots) {
+    private Parameters.Binder changedTogether(List<Lot> lots) {
         return parameters -> parameters
                 .add(LotPlace.NEVER)
                 .addAll("BIGINT", lots.stream().map(Lot::number).toArray())
@@ -108,7 +157,7 @@ final class LoyaltyRows {
                 .add(account);
     }
 
-    List<Parameters.Binder> changedAlone(List<Lot> lots) {
+    private List<Parameters.Binder> changedAlone(List<Lot> lots) {
         return binders(
                 lots,
                 lot -> parameters -> parameters
@@ -123,7 +172,7 @@ final class LoyaltyRows {
                         .add(lot.number()));
     }
 
-    List<Parameters.Binder> newHolds(Collection<Hold> holds) {
+    private List<Parameters.Binder> newHolds(Collection<Hold> holds) {
         return binders(
                 holds,
                 hold -> parameters -> parameters
@@ -135,7 +184,7 @@ final class LoyaltyRows {
                         .addJson(hold.allocations()));
     }
 
-    List<Parameters.Binder> changedHolds(Collection<Hold> holds) {
+    private List<Parameters.Binder> changedHolds(Collection<Hold> holds) {
         return binders(
                 holds,
                 hold -> parameters -> parameters
@@ -145,13 +194,13 @@ final class LoyaltyRows {
                         .add(hold.number()));
     }
 
-    List<Parameters.Binder> closedHolds(Collection<Long> numbers) {
+    private List<Parameters.Binder> closedHolds(Collection<Long> numbers) {
         return binders(
                 numbers,
                 number -> parameters -> parameters.add(tenant).add(account).add((long) number));
     }
 
-    List<Parameters.Binder> movements(Collection<LotMovement> movements) {
+    private List<Parameters.Binder> movements(Collection<LotMovement> movements) {
         return binders(
                 movements,
                 movement -> parameters -> parameters

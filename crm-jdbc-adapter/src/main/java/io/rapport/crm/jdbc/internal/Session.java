@@ -111,6 +111,14 @@ public final class Session {
         }
     }
 
+    /** {@link #lockedReads} of one row. */
+    <T> Optional<T> oneLocked(
+            String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
+        Read<T> read = new Read<>(sql, binder, mapper);
+        lockedReads(lock, lockBinder, List.of(read));
+        return read.rows().stream().findFirst();
+    }
+
     private <T> void readAlone(Read<T> read) {
         read.rows.addAll(list(read.sql, read.binder, read.mapper));
     }

@@ -21,12 +21,12 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 
 /** Random calendars whose single dates all lie near a day on which the clock of the zone does something odd. */
-final class Calendars {
+final class AnyCalendars {
 
     private static final int QUARTERS_OF_DAY = 96;
     private static final int FOUR_HOURS = 16;
 
-    private Calendars() {}
+    private AnyCalendars() {}
 
     /** A calendar, and the date around which its single dates lie. */
     record Sample(BusinessCalendar calendar, LocalDate around) {
@@ -53,7 +53,7 @@ final class Calendars {
 
     static Arbitrary<Sample> samples() {
         return Combinators.combine(places(), weeks(), exceptions())
-                .as(Calendars::sample)
+                .as(AnyCalendars::sample)
                 .filter(Optional::isPresent)
                 .map(Optional::orElseThrow)
                 .withoutEdgeCases();

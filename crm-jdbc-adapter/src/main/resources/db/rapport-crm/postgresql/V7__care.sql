@@ -1,0 +1,24 @@
+-- Care: how customers are to be served, the playbooks that tickets follow, and asking afterwards.
+ALTER TABLE ${crm_tables}customer ADD COLUMN handling TEXT;
+ALTER TABLE ${crm_tables}ticket ADD COLUMN playbooks TEXT DEFAULT '[]' NOT NULL;
+ALTER TABLE ${crm_tables}ticket ADD COLUMN survey_due_at TIMESTAMPTZ(6);
+CREATE INDEX ${crm_prefix}ticket_survey ON ${crm_tables}ticket (tenant, survey_due_at, id)
+    WHERE survey_due_at IS NOT NULL;
+
+CREATE TABLE ${crm_tables}follow_up (
+    tenant        VARCHAR(64)                 NOT NULL,
+    id            UUID                        NOT NULL,
+    version       BIGINT                      NOT NULL,
+    ticket_id     UUID                        NOT NULL,
+    resolution_no INTEGER                     NOT NULL,
+    customer_id   UUID                        NOT NULL,
+    reasons       TEXT                        NOT NULL,
+    owner         VARCHAR(64)                 NOT NULL,
+    due_at        TIMESTAMPTZ(6)              NOT NULL,
+    status        VARCHAR(16)                 NOT NULL,
+    result        TEXT,
+    scheduled_at  TIMESTAMPTZ(6)              NOT NULL,
+    CONSTRAINT ${crm_prefix}follow_up_pk PRIMARY KEY (tenant, id),
+    CONSTRAINT ${crm_prefix}follow_up_resolution UNIQUE (tenant, ticket_id, resolution_no)
+);
+CREATE INDEX ${crm_prefix}follow_up_owner ON ${crm_tables}follow_up (tenant, owner, status, due_at, id);

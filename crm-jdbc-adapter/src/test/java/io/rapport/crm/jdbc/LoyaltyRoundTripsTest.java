@@ -1,0 +1,127 @@
+package io.rapport.crm.jdbc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.zaxxer.hikari.HikariDataSource;
+import io.rapport.crm.Crm;
+import io.rapport.crm.contract.SettableClock;
+import io.rapport.crm.customer.Customer;
+import io.rapport.crm.customer.RegisterCustomer;
+import io.rapport.crm.id.Actor;
+import io.rapport.crm.id.CommandKey;
+import io.rapport.crm.id.TenantId;
+import io.rapport.crm.loyalty.CommitHold;
+import io.rapport.crm.loyalty.EarnPoints;
+import io.rapport.crm.loyalty.EnrolCustomer;
+import io.rapport.crm.loyalty.ExpiryPolicy;
+import io.rapport.crm.loyalty.LoyaltyAccount;
+import io.rapport.crm.loyalty.Program;
+import io.rapport.crm.loyalty.ProgramId;
+import io.rapport.crm.loyalty.RedeemPoints;
+import io.rapport.crm.loyalty.Reservation;
+import io.rapport.crm.loyalty.ReservePoints;
+import io.rapport.crm.loyalty.TransferPoints;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What moving points costs on PostgreSQL, in statements executed; a commit counts too. */
+class LoyaltyRoundTripsTest {
+
+    private static HikariDataSource pool;
+    private static RecordingDataSource dataSource;
+
+    private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:30:00Z"));
+
+    private final Crm crm = Crm.builder()
+            .clock(clock)
+            .store(JdbcCrmStore.on(dataSource))
+            .tenant(TenantId.of("trips-" + UUID.randomUUID()))
+            .build();
+
+    @BeforeAll
+    static void open() {
+        pool = TestDatabase.postgresPool(true);
+        dataSource = new RecordingDataSource(pool);
+    }
+
+    @AfterAll
+    static void close() {
+        pool.close();
+    }
+
+    @Test
+    void redeeming_from_many_lots_what_fell_due_included_takes_no_more_round_trips() {
+        crm.programs()
+                .define(
+                        Program.builder(ProgramId.of("club"), ZoneOffset.UTC)
+                                .expiry(ExpiryPolicy.afterDays(30))
+                                .build(),
+                        Actor.SYSTEM);
+        LoyaltyAccount club = enrolled("club");
+        for (int i = 0; i < 20; i++) {
+            crm.loyalty()
+                    .earn(EarnPoints.of(club.id(), 10, CommandKey.of("order-" + i))
+                            .at(clock.instant().minus(Duration.ofDays(i))));
+        }
+        clock.move(Duration.ofDays(15));
+        dataSource.executed();
+
+        crm.loyalty().redeem(RedeemPoints.of(club.id(), 95, CommandKey.of("redeem")));
+
+        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
+        assertThat(crm.loyalty().find(club.id()).orElseThrow().totals().expired())
+                .isEqualTo(40);
+        assertThat(crm.loyalty().verify(club.id()).discrepancies()).isEmpty();
+    }
+
+    @Test
+    void a_hold_its_commit_and_a_repeated_command_take_few_round_trips() {
+        LoyaltyAccount club = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
+        dataSource.executed();
+
+        Reservation hold = crm.loyalty().reserve(ReservePoints.of(club.id(), 100, CommandKey.of("hold")));
+        assertThat(dataSource.executed()).hasSize(3);
+        crm.loyalty()
+                .commit(CommitHold.of(club.id(), hold.hold(), CommandKey.of("commit"))
+                        .only(30));
+        assertThat(dataSource.executed()).hasSize(3);
+        crm.loyalty()
+                .commit(CommitHold.of(club.id(), hold.hold(), CommandKey.of("commit"))
+                        .only(30));
+        assertThat(dataSource.executed()).hasSize(3);
+    }
+
+    @Test
+    void a_balance_is_one_round_trip() {
+        LoyaltyAccount club = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
+        dataSource.executed();
+
+        crm.loyalty().balance(club.id());
+
+        assertThat(dataSource.executed()).hasSize(1);
+    }
+
+    @Test
+    void a_transfer_is_two_locks_two_saves_and_the_commit() {
+        LoyaltyAccount ann = enrolled("club");
+        LoyaltyAccount bob = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(ann.id(), 100, CommandKey.of("earn")));
+        dataSource.executed();
+
+        crm.loyalty().transfer(TransferPoints.of(ann.id(), bob.id(), 40, CommandKey.of("gift")));
+
+        assertThat(dataSource.executed()).hasSize(5).last().isEqualTo("commit");
+    }
+
+    private LoyaltyAccount enrolled(String program) {
+        Customer customer = crm.customers().register(RegisterCustomer.person("Ann"));
+        return crm.loyalty().enrol(EnrolCustomer.of(customer.id(), ProgramId.of(program)));
+    }
+}
