@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What of an account's history counts for tiers. */
 final class TierEntries {
@@ -42,10 +43,11 @@ final class TierEntries {
                 earnedAt.put(sequence, earned.effectiveAt());
                 entries.add(new TierEntry(earned.effectiveAt(), earned.points()));
             } else if (event instanceof LoyaltyEvent.Reversed reversed) {
-                reversed.claims().stream()
-                        .filter(claim -> earnedAt.containsKey(claim.lot()))
-                        .map(claim -> new TierEntry(earnedAt.get(claim.lot()), -claim.points()))
-                        .forEach(entries::add);
+                for (Allocation claim : reversed.claims()) {
+                    Optional.ofNullable(earnedAt.get(claim.lot()))
+                            .map(at -> new TierEntry(at, -claim.points()))
+                            .ifPresent(entries::add);
+                }
             }
         }
         return entries.build();

@@ -145,7 +145,7 @@ final class Evaluation {
             Fraction steps = Fraction.of(amount).dividedBy(Fraction.of(per));
             if (rule.wholeSteps()) {
                 long from = perLine ? 0 : before;
-                steps = Fraction.of((Math.addExact(from, amount)) / per - from / per);
+                steps = Fraction.of(Math.addExact(from, amount) / per - from / per);
             }
             before = Math.addExact(before, amount);
             tally.add(rule, Optional.of(item.line()), rate.times(steps));

@@ -222,8 +222,10 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
                         .forEach(lot -> costs.put(lot.number(), lot.terms().costPerPoint()));
                 movements(account.id()).stream()
                         .filter(movement -> !movement.at().isAfter(at))
-                        .forEach(
-                                movement -> points.merge(costs.get(movement.lot()), movement.points(), Math::addExact));
+                        .forEach(movement -> points.merge(
+                                costs.getOrDefault(movement.lot(), BigDecimal.ZERO),
+                                movement.points(),
+                                Math::addExact));
             }
         }
         return points.entrySet().stream()
