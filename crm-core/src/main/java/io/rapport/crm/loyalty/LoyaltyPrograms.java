@@ -25,7 +25,7 @@ public final class LoyaltyPrograms {
      * @throws AlreadyExistsException for {@code "version"} if somebody else defined a version at the same time
      */
     public ProgramVersion define(Program program, Actor actor) {
-        Require.present("program", program);
+        Require.present("program", program).requireUsable();
         Require.present("actor", actor);
         return workspace.inTransaction(unit -> {
             ProgramRepository programs = repository(unit);

@@ -75,7 +75,6 @@ public record Program(
                 "rounding",
                 "refuses every part of a point",
                 "give a mode that rounds");
-        requireUsable(zone, expiry, activation);
         requireFitting(Require.present("earning", earning), Require.present("tiers", tiers));
     }
 
@@ -86,7 +85,7 @@ public record Program(
 
     /** The rules of a program that nobody defined: those of a builder that is told nothing, in UTC. */
     static Program undefined(ProgramId id) {
-        return builder(id, ZoneOffset.UTC).build();
+        return builder(id, ZoneOffset.UTC).rules();
     }
 
     /** These rules, to derive others from. */
@@ -151,7 +150,11 @@ public record Program(
                 "add a tier multiplier to the earning rules");
     }
 
-    private static void requireUsable(ZoneId zone, ExpiryPolicy expiry, Period activation) {
+    /**
+     * Checks that points can be used before they expire, on whatever day they are earned. Looks at four years of days, so
+     * it is asked when rules are made and defined, and not each time they are read.
+     */
+    Program requireUsable() {
         for (int i = 0; i < DAYS; i++) {
             LocalDate day = FIRST_DAY.plusDays(i);
             Instant earned = day.atTime(LocalTime.MAX).atZone(zone).toInstant();
@@ -165,6 +168,7 @@ public record Program(
                         "activate points sooner, or let them expire later");
             }
         }
+        return this;
     }
 
     /** Collects the rules. Each setting is checked as it is given, and how they fit by {@link #build}. Not thread-safe. */
@@ -261,6 +265,10 @@ public record Program(
          * @throws InvalidInputException naming the setting, if they contradict each other
          */
         public Program build() {
+            return rules().requireUsable();
+        }
+
+        private Program rules() {
             return new Program(
                     id,
                     zone,
