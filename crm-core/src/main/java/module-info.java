@@ -17,8 +17,10 @@ module io.rapport.crm.core {
     exports io.rapport.crm.id;
     exports io.rapport.crm.imports;
     exports io.rapport.crm.interaction;
+    exports io.rapport.crm.loyalty.earning;
     exports io.rapport.crm.loyalty.referral;
     exports io.rapport.crm.loyalty.reward;
+    exports io.rapport.crm.loyalty.tier;
     exports io.rapport.crm.loyalty;
     exports io.rapport.crm.playbook;
     exports io.rapport.crm.purchase;

@@ -1,6 +1,7 @@
 package io.rapport.crm.loyalty;
 
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.loyalty.earning.EarningRecord;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -12,6 +13,10 @@ final class Credits {
     private Credits() {}
 
     static void earn(AccountBook book, EarnPoints command) {
+        earn(book, command, Optional.empty());
+    }
+
+    static void earn(AccountBook book, EarnPoints command, Optional<EarningRecord> byRules) {
         EarnTerms asked = command.terms();
         Instant since = asked.effectiveAt().orElse(book.now());
         Require.that(!since.isAfter(book.now()), "effectiveAt", "is in the future", "earn points once they count");
@@ -28,7 +33,7 @@ final class Credits {
                 asked.basis(),
                 asked.order());
         boolean pending = terms.activatesAt().isAfter(book.now());
-        book.post(posting -> new LoyaltyEvent.Earned(command.points(), terms, pending, posting));
+        book.post(posting -> new LoyaltyEvent.Earned(command.points(), terms, pending, posting, byRules));
     }
 
     static void adjustUp(AccountBook book, long points) {

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.CommandKey;
+import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Carries out commands: each once, on a locked account that is settled first, and written with its key. */
 final class LedgerDesk {
@@ -32,13 +34,18 @@ final class LedgerDesk {
 
     /** The entries of a command: those that it makes now, or made the first time. */
     List<LedgerLine> once(LedgerCommand command, Work work) {
+        return onceIn(command, unit -> work);
+    }
+
+    /** The same for work that needs more of the unit of work, and may turn out to have nothing to do. */
+    List<LedgerLine> onceIn(LedgerCommand command, Function<UnitOfWork, Work> work) {
         workspace.valid(command);
         return workspace.inTransaction(unit -> {
             LoyaltyRepository accounts = accounts(unit);
             LockedAccount locked = lock(accounts, command.account(), Optional.of(command.key()));
             return locked.earlier()
                     .map(first -> repeated(accounts, first.confirm(command.payload())))
-                    .orElseGet(() -> done(accounts, command, locked, work));
+                    .orElseGet(() -> done(unit, command, locked, work.apply(unit)));
         });
     }
 
@@ -54,7 +61,7 @@ final class LedgerDesk {
             LockedAccount to = early.orElseGet(() -> lock(accounts, command.to(), Optional.empty()));
             return from.earlier()
                     .map(first -> repeated(accounts, first.confirm(command.payload())))
-                    .orElseGet(() -> transferred(accounts, command, from, to));
+                    .orElseGet(() -> transferred(unit, command, from, to));
         });
     }
 
@@ -93,10 +100,11 @@ final class LedgerDesk {
         return settled;
     }
 
-    private List<LedgerLine> done(LoyaltyRepository accounts, LedgerCommand command, LockedAccount locked, Work work) {
+    private List<LedgerLine> done(UnitOfWork unit, LedgerCommand command, LockedAccount locked, Work work) {
+        LoyaltyRepository accounts = accounts(unit);
         Instant now = workspace.now();
         LotReading lots = new LotReading(accounts, locked);
-        return saved(accounts, command, lots.untilEnough(() -> {
+        return saved(unit, command, lots.untilEnough(() -> {
             AccountBook book = lots.book(command.account(), now);
             Settling.settle(book);
             book.begin(command);
@@ -107,7 +115,8 @@ final class LedgerDesk {
     }
 
     private List<LedgerLine> transferred(
-            LoyaltyRepository accounts, TransferPoints command, LockedAccount from, LockedAccount to) {
+            UnitOfWork unit, TransferPoints command, LockedAccount from, LockedAccount to) {
+        LoyaltyRepository accounts = accounts(unit);
         Instant now = workspace.now();
         LotReading lots = new LotReading(accounts, from, to);
         Transfer transfer = lots.untilEnough(() -> {
@@ -117,18 +126,24 @@ final class LedgerDesk {
             return new Transfer(giver.closed(), taker.closed());
         });
         accounts.save(transfer.to().change(), Optional.empty());
-        return saved(accounts, command, transfer.from());
+        return saved(unit, command, transfer.from());
     }
 
-    private static List<LedgerLine> saved(LoyaltyRepository accounts, LedgerCommand command, AccountBook book) {
+    private static List<LedgerLine> saved(UnitOfWork unit, LedgerCommand command, AccountBook book) {
+        LoyaltyRepository accounts = accounts(unit);
         List<LedgerLine> lines = book.commandLines();
-        CommandRecord record = new CommandRecord(
-                command.key(),
-                command.payload(),
-                command.account().value(),
-                lines.get(0).sequence());
-        accounts.save(book.change(), Optional.of(record));
+        if (lines.isEmpty()) {
+            accounts.save(book.change(), Optional.empty());
+            unit.repository(CommandLog.class).add(record(command, book.account().version() + 1));
+            return lines;
+        }
+        accounts.save(book.change(), Optional.of(record(command, lines.get(0).sequence())));
         return lines;
+    }
+
+    private static CommandRecord record(LedgerCommand command, long sequence) {
+        return new CommandRecord(
+                command.key(), command.payload(), command.account().value(), sequence);
     }
 
     /** A command's entries stand together: what it set off has its key too. */

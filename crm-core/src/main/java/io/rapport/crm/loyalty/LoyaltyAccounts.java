@@ -38,6 +38,21 @@ public final class LoyaltyAccounts {
         return new LoyaltyLedger(workspace, desk);
     }
 
+    /** Points by the rules of programs: what an order or an event earns, and why. */
+    public LoyaltyEarning earning() {
+        return new LoyaltyEarning(workspace, desk);
+    }
+
+    /** In which tiers customers are, and what is missing for the next. */
+    public LoyaltyTiers tiers() {
+        return new LoyaltyTiers(workspace, desk);
+    }
+
+    /** What outstanding points will cost. */
+    public LoyaltyLiability liability() {
+        return new LoyaltyLiability(workspace, desk);
+    }
+
     /**
      * Opens a customer's account in a program, or gives the one that is open already.
      *
@@ -146,19 +161,23 @@ public final class LoyaltyAccounts {
     }
 
     /**
-     * Takes back what a refunded order would not have earned, if points are in proportion to what they were earned on.
+     * Takes back what a refunded order would not have earned by the rules that earned its points, the last lines being
+     * refunded first; see {@link LoyaltyEarning#refund} for others. Points of which the host said how many are in
+     * proportion to what they were earned on.
      *
      * @throws InvalidInputException naming {@code "order"} if it earned no points, or {@code "refundedSoFar"} if that is
      *     more than it earned them on
      * @throws InsufficientPointsException if points were spent and the program rejects such refunds
      */
     public Refund refund(RefundOrder command) {
-        return refund(command, Optional.empty());
+        return Refund.of(desk.onceIn(command, unit -> RuleRefunds.of(unit, command)), command.key());
     }
 
     /** Takes back what a refunded order would not have earned by a rule. */
     public Refund refund(RefundOrder command, EarningRule rule) {
-        return refund(command, Optional.of(rule));
+        return Refund.of(
+                desk.once(command, (book, accounts) -> Refunds.refund(book, command, Optional.of(rule))),
+                command.key());
     }
 
     /**
@@ -241,10 +260,6 @@ public final class LoyaltyAccounts {
     /** What a program has given and taken; {@link ProgramTotals#NONE} if nobody is enrolled. */
     public ProgramTotals totals(ProgramId program) {
         return workspace.reading(unit -> repository(unit).totals(program));
-    }
-
-    private Refund refund(RefundOrder command, Optional<EarningRule> rule) {
-        return Refund.of(desk.once(command, (book, accounts) -> Refunds.refund(book, command, rule)), command.key());
     }
 
     private Receipt receipt(LedgerCommand command, LedgerDesk.Work work) {

@@ -3,6 +3,7 @@ package io.rapport.crm.loyalty;
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.DomainEvent;
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.loyalty.earning.EarningRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,13 @@ public sealed interface LoyaltyEvent extends DomainEvent permits LoyaltyEvent.En
     record Enrolled(LoyaltyAccountId account, CustomerId customer, ProgramId program, Instant at)
             implements LoyaltyEvent {}
 
-    record Earned(long points, LotTerms terms, boolean pending, Posting posting) implements LedgerEntry {
+    /**
+     * Points were earned.
+     *
+     * @param byRules how the program's rules computed them; empty if the host said how many
+     */
+    record Earned(long points, LotTerms terms, boolean pending, Posting posting, Optional<EarningRecord> byRules)
+            implements LedgerEntry {
 
         @Override
         public EntryKind kind() {

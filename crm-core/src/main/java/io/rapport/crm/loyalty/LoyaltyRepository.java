@@ -97,4 +97,12 @@ public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId,
      * @throws ArithmeticException if a sum is above {@link Long#MAX_VALUE}
      */
     ProgramTotals totals(ProgramId program);
+
+    /**
+     * The points in all lots of a program after everything that took effect by an instant, held and pending ones
+     * included, by what they cost, the cheapest first; in one query. Costs as much as the program's lots moved.
+     *
+     * @throws ArithmeticException if a sum is above {@link Long#MAX_VALUE}
+     */
+    List<PointsAtCost> outstanding(ProgramId program, Instant at);
 }

@@ -2,6 +2,8 @@ package io.rapport.crm.loyalty;
 
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.loyalty.earning.EarningRules;
+import io.rapport.crm.loyalty.tier.TierPlan;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -26,7 +28,9 @@ import java.util.Optional;
  * @param transferable whether customers may transfer points
  * @param costPerPoint what a point costs the host, at most 6 decimals, in the currency of the host's books
  * @param breakage the share of points that is expected never to be redeemed, from 0 to 1
- * @param rounding how parts of a point are rounded
+ * @param rounding how parts of a point are rounded where no earning rules say it
+ * @param earning by what rules points are earned; empty if the host says how many
+ * @param tiers its tiers; empty if it has none
  */
 public record Program(
         ProgramId id,
@@ -39,7 +43,9 @@ public record Program(
         boolean transferable,
         BigDecimal costPerPoint,
         BigDecimal breakage,
-        RoundingMode rounding) {
+        RoundingMode rounding,
+        Optional<EarningRules> earning,
+        Optional<TierPlan> tiers) {
 
     private static final Duration LONGEST_HOLD = Duration.ofDays(366);
     /** Four years of days on which points may be earned: one of them is a leap day. */
@@ -69,6 +75,7 @@ public record Program(
                 "rounding",
                 "refuses every part of a point",
                 "give a mode that rounds");
+        requireFitting(Require.present("earning", earning), Require.present("tiers", tiers));
     }
 
     /** A program whose points never expire, are active at once and worth nothing; what was spent is written off. */
@@ -93,6 +100,8 @@ public record Program(
         builder.costPerPoint = costPerPoint;
         builder.breakage = breakage;
         builder.rounding = rounding;
+        builder.earning = earning;
+        builder.tiers = tiers;
         return builder;
     }
 
@@ -122,6 +131,23 @@ public record Program(
                 "is negative or has more than 6 decimals",
                 "give 0 or more, with at most 6 decimals");
         return plain;
+    }
+
+    private static void requireFitting(Optional<EarningRules> earning, Optional<TierPlan> tiers) {
+        boolean multiplied = earning.filter(EarningRules::usesTier).isPresent();
+        boolean multiplies = tiers.stream()
+                .flatMap(plan -> plan.tiers().stream())
+                .anyMatch(tier -> tier.benefits().earningMultiplier().compareTo(BigDecimal.ONE) > 0);
+        Require.that(
+                !multiplied || tiers.isPresent(),
+                "earning",
+                "multiplies by a tier, and there are none",
+                "define tiers");
+        Require.that(
+                !multiplies || earning.isEmpty() || multiplied,
+                "tiers",
+                "have a multiplier that no earning rule asks for",
+                "add a tier multiplier to the earning rules");
     }
 
     /**
@@ -159,6 +185,8 @@ public record Program(
         private BigDecimal costPerPoint = BigDecimal.ZERO;
         private BigDecimal breakage = BigDecimal.ZERO;
         private RoundingMode rounding = RoundingMode.DOWN;
+        private Optional<EarningRules> earning = Optional.empty();
+        private Optional<TierPlan> tiers = Optional.empty();
 
         private Builder(ProgramId id, ZoneId zone) {
             this.id = Require.present("program", id);
@@ -219,6 +247,18 @@ public record Program(
             return this;
         }
 
+        /** None unless said: the host says how many points are earned. */
+        public Builder earning(EarningRules rules) {
+            earning = Optional.of(rules);
+            return this;
+        }
+
+        /** None unless said. */
+        public Builder tiers(TierPlan plan) {
+            tiers = Optional.of(plan);
+            return this;
+        }
+
         /**
          * The rules.
          *
@@ -240,7 +280,9 @@ public record Program(
                     transferable,
                     costPerPoint,
                     breakage,
-                    rounding);
+                    rounding,
+                    earning,
+                    tiers);
         }
     }
 }

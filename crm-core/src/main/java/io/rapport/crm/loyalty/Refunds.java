@@ -17,10 +17,24 @@ final class Refunds {
 
     private Refunds() {}
 
+    /** What is left of a lot's points when a part of its basis is. */
+    interface Kept {
+        long points(Lot lot, long left);
+    }
+
     static void refund(AccountBook book, RefundOrder command, Optional<EarningRule> rule) {
+        Program program = book.program();
+        refund(
+                book,
+                command,
+                (lot, left) -> rule.map(given -> given.points(lot.terms().ruleVersion(), left))
+                        .orElseGet(() -> share(lot, left, program)));
+    }
+
+    static void refund(AccountBook book, RefundOrder command, Kept kept) {
         List<Lot> lots = book.lots().ofOrder(command.order());
         Require.that(!lots.isEmpty(), "order", "earned no points", "name the order under which they were earned");
-        List<Allocation> claims = claims(lots, command, book.program(), rule);
+        List<Allocation> claims = claims(lots, command, kept);
         long claimed = Allocation.sum(claims);
         long left = claimed;
         ImmutableList.Builder<Allocation> found = ImmutableList.builder();
@@ -77,14 +91,13 @@ final class Refunds {
                 Allocations.minus(book.lots().soonestExpiring(points + ownActive, book.slidesUntil()), own), points);
     }
 
-    private static List<Allocation> claims(
-            List<Lot> lots, RefundOrder command, Program program, Optional<EarningRule> rule) {
+    private static List<Allocation> claims(List<Lot> lots, RefundOrder command, Kept kept) {
         ImmutableList.Builder<Allocation> claims = ImmutableList.builder();
         long refunded = command.refundedSoFar();
         for (Lot lot : Lists.reverse(lots)) {
             long ofLot = Math.min(refunded, lot.terms().basis());
             refunded -= ofLot;
-            long target = command.whole() ? lot.original() : target(lot, ofLot, program, rule);
+            long target = command.whole() ? lot.original() : target(lot, ofLot, kept);
             if (target > lot.clawed()) {
                 claims.add(new Allocation(lot.number(), target - lot.clawed()));
             }
@@ -99,18 +112,16 @@ final class Refunds {
     }
 
     /** How many points of a lot are to be taken back in all. */
-    private static long target(Lot lot, long refunded, Program program, Optional<EarningRule> rule) {
+    private static long target(Lot lot, long refunded, Kept kept) {
         if (refunded == 0) {
             return 0;
         }
         long left = lot.terms().basis() - refunded;
-        long kept = rule.map(given -> given.points(lot.terms().ruleVersion(), left))
-                .orElseGet(() -> share(lot, left, program));
-        return Math.max(0, lot.original() - Math.max(0, kept));
+        return Math.max(0, lot.original() - Math.max(0, kept.points(lot, left)));
     }
 
     /** Without a rule to ask: the same share of the points as of the basis. */
-    private static long share(Lot lot, long left, Program program) {
+    static long share(Lot lot, long left, Program program) {
         return BigDecimal.valueOf(lot.original())
                 .multiply(BigDecimal.valueOf(left))
                 .divide(BigDecimal.valueOf(lot.terms().basis()), 0, program.rounding())

@@ -93,6 +93,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfLoyaltyEarnings extends LoyaltyEarningContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfLoyaltyLedgers extends LoyaltyLedgerContract {
         @Override
         protected CrmStore store() {

@@ -91,7 +91,7 @@ public abstract class LoyaltyContract extends StoreContract {
                 now,
                 account.openedAt(),
                 number,
-                List.of(new LoyaltyEvent.Earned(command.points(), terms, false, posting)));
+                List.of(new LoyaltyEvent.Earned(command.points(), terms, false, posting, Optional.empty())));
         Lot lot = new Lot(number, terms, command.points(), command.points(), 0, 0, false);
         return new AccountChange(changed, List.of(lot), List.of(), Set.of());
     }

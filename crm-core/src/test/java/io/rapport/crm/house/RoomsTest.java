@@ -62,7 +62,11 @@ class RoomsTest {
                             "ticket.sla")),
             Map.entry("ticket.sla", Set.of("fault", "id", "calendar")),
             Map.entry("ticket.returns", Set.of("fault", "id", "event", "store", "customer", "purchase", "ticket")),
-            Map.entry("loyalty", Set.of("fault", "id", "event", "store", "customer", "purchase")),
+            Map.entry(
+                    "loyalty",
+                    Set.of("fault", "id", "event", "store", "customer", "purchase", "loyalty.earning", "loyalty.tier")),
+            Map.entry("loyalty.earning", Set.of("fault")),
+            Map.entry("loyalty.tier", Set.of("fault")),
             Map.entry("loyalty.referral", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("loyalty.reward", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.crm.fault.InvalidInputException;
+import io.rapport.crm.loyalty.earning.EarningRules;
+import io.rapport.crm.loyalty.earning.PointsRule;
+import io.rapport.crm.loyalty.tier.Tier;
+import io.rapport.crm.loyalty.tier.TierBenefits;
+import io.rapport.crm.loyalty.tier.TierPlan;
+import io.rapport.crm.loyalty.tier.TierWindow;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -57,6 +63,22 @@ class ProgramTest {
         assertRefused("clawback", rules -> rules.clawback(ClawbackPolicy.debt(0)));
         assertRefused("clawback", rules -> rules.clawback(new ClawbackPolicy(ClawbackPolicy.Kind.REJECT, 1)));
         assertRefused("restore", rules -> rules.restore(RestorePolicy.grace(0)));
+    }
+
+    @Test
+    void a_tier_multiplier_needs_tiers_and_a_tier_that_multiplies_needs_a_rule_that_asks_for_it() {
+        PointsRule base = PointsRule.perUnit("base", BigDecimal.ONE);
+        EarningRules asking = EarningRules.builder()
+                .rules(base, PointsRule.tierMultiplier("tier"))
+                .build();
+        EarningRules silent = EarningRules.builder().rules(base).build();
+        TierPlan tiers = TierPlan.builder(TierWindow.lifetime())
+                .tiers(Tier.of("Gold", 1).with(TierBenefits.earning(BigDecimal.valueOf(2))))
+                .build();
+
+        assertRefused("earning", rules -> rules.earning(asking));
+        assertRefused("tiers", rules -> rules.earning(silent).tiers(tiers));
+        assertThat(club().earning(asking).tiers(tiers).build().tiers()).contains(tiers);
     }
 
     @Test

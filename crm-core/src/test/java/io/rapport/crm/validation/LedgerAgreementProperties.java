@@ -9,15 +9,21 @@ import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.loyalty.ActivatePoints;
 import io.rapport.crm.loyalty.AdjustPoints;
 import io.rapport.crm.loyalty.CommitHold;
+import io.rapport.crm.loyalty.EarnByRules;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EarnTerms;
+import io.rapport.crm.loyalty.LineRefund;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.RefundLines;
 import io.rapport.crm.loyalty.RefundOrder;
 import io.rapport.crm.loyalty.ReservePoints;
 import io.rapport.crm.loyalty.RestorePoints;
 import io.rapport.crm.loyalty.TransferPoints;
 import io.rapport.crm.loyalty.VoidHold;
+import io.rapport.crm.loyalty.earning.EarningActivity;
+import io.rapport.crm.loyalty.earning.OrderLine;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -25,6 +31,8 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
 
 /** The same for the commands that move points. */
 class LedgerAgreementProperties {
@@ -46,6 +54,83 @@ class LedgerAgreementProperties {
             @ForAll boolean qualifying,
             @ForAll("versions") int ruleVersion) {
         assertAgreed(EarnTerms.class, effectiveAt, expiresAt, order, basis, qualifying, ruleVersion);
+    }
+
+    @Property
+    void earning_by_rules(
+            @ForAll("accounts") LoyaltyAccountId account,
+            @ForAll("activities") EarningActivity activity,
+            @ForAll("commandKeys") CommandKey key,
+            @ForAll("causes") Optional<String> order,
+            @ForAll("instants") Optional<Instant> effectiveAt,
+            @ForAll("causes") Optional<String> cause,
+            @ForAll("actors") Actor actor) {
+        assertAgreed(EarnByRules.class, account, activity, key, order, effectiveAt, cause, actor);
+    }
+
+    @Property
+    void lines_of_an_order(
+            @ForAll("skus") String sku,
+            @ForAll("categories") Optional<String> category,
+            @ForAll("quantities") int quantity,
+            @ForAll("amounts") Money amount) {
+        assertAgreed(OrderLine.class, sku, category, quantity, amount);
+    }
+
+    @Property
+    void refunding_lines(
+            @ForAll("accounts") LoyaltyAccountId account,
+            @ForAll("references") String order,
+            @ForAll("lineRefunds") List<LineRefund> lines,
+            @ForAll("commandKeys") CommandKey key,
+            @ForAll("causes") Optional<String> cause,
+            @ForAll("actors") Actor actor) {
+        assertAgreed(RefundLines.class, account, order, lines, key, cause, actor);
+    }
+
+    @Property
+    void a_line_that_was_refunded(@ForAll("quantities") int line, @ForAll("numbers") long refundedSoFar) {
+        assertAgreed(LineRefund.class, line, refundedSoFar);
+    }
+
+    @Provide
+    Arbitrary<EarningActivity> activities() {
+        return Arbitraries.of(
+                EarningActivity.event("sign-up"), EarningActivity.order(OrderLine.of("tea", 1, Money.parse("EUR 2"))));
+    }
+
+    @Provide
+    Arbitrary<String> references() {
+        return texts(190);
+    }
+
+    @Provide
+    Arbitrary<String> skus() {
+        return texts(100);
+    }
+
+    @Provide
+    Arbitrary<Optional<String>> categories() {
+        return optionals(texts(100));
+    }
+
+    @Provide
+    Arbitrary<Integer> quantities() {
+        return Arbitraries.integers().between(-2, 5);
+    }
+
+    @Provide
+    Arbitrary<Money> amounts() {
+        return Arbitraries.longs().between(-2, 500).map(cents -> Money.ofMinor(CurrencyUnit.EUR, cents));
+    }
+
+    @Provide
+    Arbitrary<List<LineRefund>> lineRefunds() {
+        return Arbitraries.integers()
+                .between(0, 3)
+                .map(line -> new LineRefund(line, 100))
+                .list()
+                .ofMaxSize(3);
     }
 
     @Property

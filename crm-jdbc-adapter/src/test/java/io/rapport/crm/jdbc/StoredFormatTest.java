@@ -27,6 +27,7 @@ import io.rapport.crm.loyalty.ActivatePoints;
 import io.rapport.crm.loyalty.AdjustPoints;
 import io.rapport.crm.loyalty.ClawbackPolicy;
 import io.rapport.crm.loyalty.CommitHold;
+import io.rapport.crm.loyalty.EarnByRules;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EnrolCustomer;
 import io.rapport.crm.loyalty.ExpiryPolicy;
@@ -41,6 +42,13 @@ import io.rapport.crm.loyalty.RefundOrder;
 import io.rapport.crm.loyalty.ReservePoints;
 import io.rapport.crm.loyalty.RestorePoints;
 import io.rapport.crm.loyalty.TransferPoints;
+import io.rapport.crm.loyalty.earning.CapPeriod;
+import io.rapport.crm.loyalty.earning.EarningActivity;
+import io.rapport.crm.loyalty.earning.EarningCap;
+import io.rapport.crm.loyalty.earning.EarningRules;
+import io.rapport.crm.loyalty.earning.OrderLine;
+import io.rapport.crm.loyalty.earning.PointsRule;
+import io.rapport.crm.loyalty.earning.Selection;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Guard;
 import io.rapport.crm.playbook.Playbook;
@@ -168,6 +176,7 @@ class StoredFormatTest {
             collect(crm, club.id());
             StoredRewards.give(crm, club.id(), START);
 
+            byRules(crm, ann.id());
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
     }
@@ -229,6 +238,29 @@ class StoredFormatTest {
         loyalty.transfer(TransferPoints.of(id, bobs, 15, CommandKey.of("gift")));
         loyalty.refund(RefundOrder.whole(id, "o-2", CommandKey.of("returned")));
         loyalty.adjust(AdjustPoints.up(id, 9, CommandKey.of("kind"), "birthday", BEA));
+    }
+
+    private static void byRules(Crm crm, CustomerId ann) {
+        ProgramId miles = ProgramId.of("miles");
+        crm.programs()
+                .define(
+                        Program.builder(miles, ZoneId.of("Europe/Berlin"))
+                                .earning(EarningRules.builder()
+                                        .rules(
+                                                PointsRule.perAmount("base", BigDecimal.ONE, Money.parse("EUR 1")),
+                                                PointsRule.multiplier("tea week", new BigDecimal("1.5"))
+                                                        .on(Selection.categories("tea")))
+                                        .caps(EarningCap.trim("day", CapPeriod.DAY, 25))
+                                        .build())
+                                .build(),
+                        BEA);
+        LoyaltyAccountId id = crm.loyalty().enrol(EnrolCustomer.of(ann, miles)).id();
+        EarningActivity order = EarningActivity.order(
+                        OrderLine.of("assam", 2, Money.parse("EUR 20.50")).category("tea"))
+                .less(Money.parse("EUR 0.25"));
+        crm.loyalty()
+                .earning()
+                .earn(EarnByRules.of(id, order, CommandKey.of("m-1")).forOrder("m-1"));
     }
 
     /** Everything else that happens to a resolved complaint. */

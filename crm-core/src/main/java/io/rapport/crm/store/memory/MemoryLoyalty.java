@@ -18,13 +18,16 @@ import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.loyalty.PointsAtCost;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.ProgramTotals;
 import io.rapport.crm.loyalty.ProgramVersion;
 import io.rapport.crm.store.CommandRecord;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -207,6 +210,28 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
                 .map(account ->
                         new ProgramTotals(1, account.lifetimeEarned(), account.lifetimeRedeemed(), account.available()))
                 .reduce(ProgramTotals.NONE, MemoryLoyalty::sum);
+    }
+
+    @Override
+    public List<PointsAtCost> outstanding(ProgramId program, Instant at) {
+        Map<BigDecimal, Long> points = new TreeMap<>();
+        for (LoyaltyAccount account : all()) {
+            if (account.program().equals(program)) {
+                Map<Long, BigDecimal> costs = new HashMap<>();
+                allLots(account.id())
+                        .forEach(lot -> costs.put(lot.number(), lot.terms().costPerPoint()));
+                movements(account.id()).stream()
+                        .filter(movement -> !movement.at().isAfter(at))
+                        .forEach(movement -> points.merge(
+                                costs.getOrDefault(movement.lot(), BigDecimal.ZERO),
+                                movement.points(),
+                                Math::addExact));
+            }
+        }
+        return points.entrySet().stream()
+                .filter(entry -> entry.getValue() != 0)
+                .map(entry -> new PointsAtCost(entry.getKey(), entry.getValue()))
+                .toList();
     }
 
     @Override

@@ -19,6 +19,7 @@ import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
 import io.rapport.crm.loyalty.LoyaltyRepository;
+import io.rapport.crm.loyalty.PointsAtCost;
 import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.ProgramTotals;
 import io.rapport.crm.loyalty.ProgramVersion;
@@ -213,6 +214,14 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                                 row.exactNumber("redeemed"),
                                 row.exactNumber("outstanding")))
                 .orElse(ProgramTotals.NONE);
+    }
+
+    @Override
+    public List<PointsAtCost> outstanding(ProgramId program, Instant at) {
+        return session.list(
+                LoyaltySql.OUTSTANDING,
+                parameters -> parameters.add(at).add(tenant).add(program.value()),
+                row -> new PointsAtCost(row.decimal("cost_per_point"), row.exactNumber("points")));
     }
 
     @Override

@@ -105,6 +105,16 @@ final class LoyaltySql {
               FROM {loyalty_account}
              WHERE tenant = ? AND program = ?""";
 
+    static final String OUTSTANDING = """
+            SELECT l.cost_per_point, sum(m.points) AS points
+              FROM {loyalty_account} a
+              JOIN {loyalty_movement} m ON m.tenant = a.tenant AND m.account_id = a.id AND m.moved_at <= ?
+              JOIN {loyalty_lot} l ON l.tenant = m.tenant AND l.account_id = m.account_id AND l.lot_no = m.lot_no
+             WHERE a.tenant = ? AND a.program = ?
+             GROUP BY l.cost_per_point
+            HAVING sum(m.points) <> 0
+             ORDER BY l.cost_per_point""";
+
     static final Insert INSERT = Insert.into(
             "loyalty_account",
             "available",
