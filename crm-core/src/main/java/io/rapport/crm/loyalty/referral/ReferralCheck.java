@@ -34,7 +34,10 @@ public interface ReferralCheck {
                 "duplicate-identity");
     }
 
-    /** Refuses a friend who brought the referrer, or who brought somebody who did, and so on. */
+    /**
+     * Refuses a friend who brought the referrer, or who brought somebody who did, and so on. A ring of four or more
+     * customers whose referrals are made at the same instant may pass, since only the two accounts are locked.
+     */
     static ReferralCheck cycle() {
         return facts -> reason(facts.brought().contains(facts.friend().id()), "cycle");
     }
