@@ -28,6 +28,15 @@ final class Day {
         return checked(field, epochDay);
     }
 
+    /** What was spent on one day, in minor units. */
+    static long sum(long one, long other) {
+        try {
+            return Math.addExact(one, other);
+        } catch (ArithmeticException overflow) {
+            throw new InvalidInputException("amountMinor", "makes a day's sum overflow", "check the amounts");
+        }
+    }
+
     private static int checked(String field, long day) {
         if (day < FIRST || day > LAST) {
             throw new InvalidInputException(field, "is out of range", "give a time in the years 1 to 9999");

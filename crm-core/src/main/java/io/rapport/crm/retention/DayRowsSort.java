@@ -204,7 +204,7 @@ final class DayRowsSort {
             boolean repeated = end > size && days[end - 1] == days[i];
             if (amounts.length > 0) {
                 if (repeated) {
-                    amounts[end - 1] = Math.addExact(amounts[end - 1], amounts[i]);
+                    amounts[end - 1] = Day.sum(amounts[end - 1], amounts[i]);
                 } else {
                     amounts[end] = amounts[i];
                 }

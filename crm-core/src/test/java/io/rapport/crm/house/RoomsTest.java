@@ -76,7 +76,7 @@ class RoomsTest {
             Map.entry("retention.internal", Set.of()),
             Map.entry("retention.rfm", Set.of("fault", "retention", "retention.internal")),
             Map.entry("retention.survival", Set.of("fault", "retention", "retention.internal")),
-            Map.entry("retention.value", Set.of("fault", "retention")),
+            Map.entry("retention.value", Set.of("fault", "retention", "retention.internal")),
             Map.entry("calendar", Set.of("fault", "id", "event", "store")),
             Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 
