@@ -40,6 +40,7 @@ final class CohortCounts {
         }
         int observed = days.last() < end ? days.size() : days.daysBefore(end);
         int firstPeriod = periods.of(days.first());
+        retained = reaching(retained, window(days, observed - 1, firstPeriod));
         int before = -1;
         for (int i = 0; i < observed; i++) {
             int column = columns.of(window(days, i, firstPeriod));
@@ -47,22 +48,17 @@ final class CohortCounts {
                 column = Math.min(column, limit - 1);
             }
             if (column >= 0 && column < limit) {
-                addDay(days, i, column, column > before && !orAfter);
+                // Adding 0 costs less than a branch that is taken for every other day.
+                retained[column] += column > before && !orAfter ? 1 : 0;
                 before = column;
+                long amount = days.amountMinor(i);
+                if (amount != 0) {
+                    revenue = plus(revenue, column, amount);
+                }
             }
         }
         if (orAfter && before >= 0) {
-            retained = plus(retained, before, 1);
-        }
-    }
-
-    private void addDay(CustomerDays days, int index, int column, boolean isFirstInColumn) {
-        if (isFirstInColumn) {
-            retained = plus(retained, column, 1);
-        }
-        long amount = days.amountMinor(index);
-        if (amount != 0) {
-            revenue = plus(revenue, column, amount);
+            retained[before]++;
         }
     }
 
@@ -122,8 +118,12 @@ final class CohortCounts {
     }
 
     private static long[] plus(long[] counts, int index, long amount) {
-        long[] roomy = index < counts.length ? counts : Arrays.copyOf(counts, Math.max(index + 1, 2 * counts.length));
+        long[] roomy = reaching(counts, index);
         roomy[index] = Math.addExact(roomy[index], amount);
         return roomy;
+    }
+
+    private static long[] reaching(long[] counts, int index) {
+        return index < counts.length ? counts : Arrays.copyOf(counts, Math.max(index + 1, 2 * counts.length));
     }
 }

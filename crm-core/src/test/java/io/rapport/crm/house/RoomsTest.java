@@ -71,7 +71,7 @@ class RoomsTest {
             Map.entry("loyalty.reward", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
-            Map.entry("retention", Set.of("fault")),
+            Map.entry("retention", Set.of("fault", "retention.internal")),
             Map.entry("retention.health", Set.of("fault", "retention", "retention.internal")),
             Map.entry("retention.internal", Set.of()),
             Map.entry("retention.rfm", Set.of("fault", "retention", "retention.internal")),

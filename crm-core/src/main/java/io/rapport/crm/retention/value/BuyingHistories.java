@@ -7,6 +7,7 @@ import io.rapport.crm.retention.DataEnd;
 import io.rapport.crm.retention.RevenueDays;
 import java.io.Serializable;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collector;
 
@@ -119,15 +120,12 @@ public final class BuyingHistories implements Serializable {
 
     /** The different histories, by frequency, recency and age. Takes n log n. */
     public List<BuyingHistory> histories() {
-        SortedHistories sorted = sorted();
-        List<BuyingHistory> histories = new ArrayList<>(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            histories.add(new BuyingHistory(
-                    (int) sorted.frequencies[sorted.frequency[i]],
-                    sorted.recencies[sorted.recency[i]] * sorted.scale,
-                    sorted.ages[sorted.age[i]] * sorted.scale,
-                    unit));
-        }
+        List<BuyingHistory> histories = new ArrayList<>(table.size());
+        table.forEach(
+                (frequency, recency, age, count) -> histories.add(new BuyingHistory(frequency, recency, age, unit)));
+        histories.sort(Comparator.comparingInt(BuyingHistory::frequency)
+                .thenComparingDouble(BuyingHistory::recency)
+                .thenComparingDouble(BuyingHistory::age));
         return histories;
     }
 
