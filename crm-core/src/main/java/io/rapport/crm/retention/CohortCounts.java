@@ -9,6 +9,7 @@ final class CohortCounts {
 
     private final CohortClock clock;
     private final boolean orAfter;
+    private final boolean isPlain;
     private final Columns columns;
     private final PeriodTable periods;
     private final int end;
@@ -24,6 +25,7 @@ final class CohortCounts {
     CohortCounts(Cohorts cohorts, Columns columns, PeriodTable periods, int end) {
         this.clock = cohorts.clock();
         this.orAfter = cohorts.matching().kind() == Matching.Kind.ON_OR_AFTER;
+        this.isPlain = cohorts.matching().kind() == Matching.Kind.ON && !clock.isRolling();
         this.columns = columns;
         this.periods = periods;
         this.end = end;
@@ -41,6 +43,26 @@ final class CohortCounts {
         int observed = days.last() < end ? days.size() : days.daysBefore(end);
         int firstPeriod = periods.of(days.first());
         retained = reaching(retained, window(days, observed - 1, firstPeriod));
+        if (isPlain && !days.hasAmounts()) {
+            addWindows(days, observed, firstPeriod);
+        } else {
+            addColumns(days, observed, firstPeriod, limit);
+        }
+    }
+
+    /** The usual table in as few steps as there can be: each period is a column, and all customers have all of them. */
+    private void addWindows(CustomerDays days, int observed, int firstPeriod) {
+        long[] counts = retained;
+        int before = -1;
+        for (int i = 0; i < observed; i++) {
+            int column = periods.of(days.day(i)) - firstPeriod;
+            // Adding 0 costs less than a branch that is taken for every other day.
+            counts[column] += column > before ? 1 : 0;
+            before = column;
+        }
+    }
+
+    private void addColumns(CustomerDays days, int observed, int firstPeriod, int limit) {
         int before = -1;
         for (int i = 0; i < observed; i++) {
             int column = columns.of(window(days, i, firstPeriod));
@@ -48,7 +70,6 @@ final class CohortCounts {
                 column = Math.min(column, limit - 1);
             }
             if (column >= 0 && column < limit) {
-                // Adding 0 costs less than a branch that is taken for every other day.
                 retained[column] += column > before && !orAfter ? 1 : 0;
                 before = column;
                 long amount = days.amountMinor(i);

@@ -5,6 +5,8 @@ import java.util.function.IntPredicate;
 /** Rows dealt out by the part of their customers. Never changes, so tables share it. */
 final class DealtRows {
 
+    private static final int HALF = 32;
+
     private final long[] words;
     /** Where the words of each part start and end. */
     private final int[] starts;
@@ -19,9 +21,14 @@ final class DealtRows {
 
     /** Deals out the rows that lie in the words up to an end, each of the given kind and as wide as given. */
     static DealtRows of(long[] rows, int end, boolean areIds, int width) {
+        int[] partOfRow = new int[end / width];
         int[] ends = new int[CustomerKey.PARTS];
-        for (int row = 0; row < end; row += width) {
-            ends[part(rows, row, areIds)] += width;
+        for (int row = 0; row < partOfRow.length; row++) {
+            int part = areIds
+                    ? CustomerKey.idPart(rows[row * width], rows[row * width + 1])
+                    : CustomerKey.numberPart((int) (rows[row * width] >>> HALF));
+            partOfRow[row] = part;
+            ends[part] += width;
         }
         int[] starts = new int[CustomerKey.PARTS];
         int sum = 0;
@@ -30,20 +37,29 @@ final class DealtRows {
             sum += ends[part];
             ends[part] = starts[part];
         }
-        long[] words = new long[end];
-        for (int row = 0; row < end; row += width) {
-            int part = part(rows, row, areIds);
-            int to = ends[part];
-            for (int word = 0; word < width; word++) {
-                words[to + word] = rows[row + word];
-            }
-            ends[part] = to + width;
-        }
-        return new DealtRows(words, starts, ends);
+        return new DealtRows(
+                width == 1 ? single(rows, partOfRow, ends) : wide(rows, partOfRow, ends, width), starts, ends);
     }
 
-    private static int part(long[] rows, int row, boolean areIds) {
-        return areIds ? CustomerKey.idPart(rows[row], rows[row + 1]) : CustomerKey.numberPart((int) (rows[row] >>> 32));
+    /** Moves the ends to behind the rows of each part. */
+    private static long[] single(long[] rows, int[] partOfRow, int[] ends) {
+        long[] words = new long[partOfRow.length];
+        for (int row = 0; row < partOfRow.length; row++) {
+            words[ends[partOfRow[row]]++] = rows[row];
+        }
+        return words;
+    }
+
+    private static long[] wide(long[] rows, int[] partOfRow, int[] ends, int width) {
+        long[] words = new long[partOfRow.length * width];
+        for (int row = 0; row < partOfRow.length; row++) {
+            int to = ends[partOfRow[row]];
+            for (int word = 0; word < width; word++) {
+                words[to + word] = rows[row * width + word];
+            }
+            ends[partOfRow[row]] = to + width;
+        }
+        return words;
     }
 
     /** The rows of some of the parts. */

@@ -37,7 +37,7 @@ public final class RadixSort {
 
     /** Orders by the bits from {@code low} to before {@code high}, as unsigned numbers. */
     public RadixSort byBits(int low, int high) {
-        int passes = (high - low + DIGIT - 1) / DIGIT;
+        int passes = size < 2 ? 0 : (high - low + DIGIT - 1) / DIGIT;
         for (int pass = 0; pass < passes; pass++) {
             int from = low + (high - low) * pass / passes;
             int to = low + (high - low) * (pass + 1) / passes;

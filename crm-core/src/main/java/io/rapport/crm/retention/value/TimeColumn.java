@@ -1,5 +1,6 @@
 package io.rapport.crm.retention.value;
 
+import io.rapport.crm.retention.internal.RadixSort;
 import java.util.Arrays;
 
 /**
@@ -10,10 +11,7 @@ import java.util.Arrays;
 final class TimeColumn {
 
     private static final int FEW = 16_384;
-    private static final int SLOTS = 4 * FEW;
     private static final long SPREAD = 0x9E3779B97F4A7C15L;
-    /** Leaves the bits that number the slots. */
-    private static final int SHIFT = 48;
 
     final double[] values;
     final int[] index;
@@ -25,22 +23,23 @@ final class TimeColumn {
 
     static TimeColumn of(double[] times) {
         int[] index = new int[times.length];
-        double[] few = new double[FEW];
+        double[] few = new double[Math.min(FEW, times.length)];
         int size = shareAll(times, few, index);
         return size <= FEW ? new TimeColumn(Arrays.copyOf(few, size), index) : neighboursShare(times, index);
     }
 
     /** Returns how many values there are, or more than {@link #FEW} if there are more. */
     private static int shareAll(double[] times, double[] values, int[] index) {
-        int[] slots = new int[SLOTS];
+        int bits = RadixSort.bits(2L * values.length) + 1;
+        int[] slots = new int[1 << bits];
         int size = 0;
         for (int i = 0; i < times.length; i++) {
-            int slot = (int) ((Double.doubleToLongBits(times[i]) * SPREAD) >>> SHIFT);
+            int slot = (int) ((Double.doubleToLongBits(times[i]) * SPREAD) >>> (Long.SIZE - bits));
             while (slots[slot] > 0 && values[slots[slot] - 1] != times[i]) {
-                slot = (slot + 1) & (SLOTS - 1);
+                slot = (slot + 1) & (slots.length - 1);
             }
             if (slots[slot] == 0) {
-                if (size == FEW) {
+                if (size == values.length) {
                     return FEW + 1;
                 }
                 values[size++] = times[i];
