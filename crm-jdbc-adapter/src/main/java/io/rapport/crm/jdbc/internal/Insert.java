@@ -22,15 +22,24 @@ record Insert(String table, List<String> columns) {
         return head() + " VALUES " + row();
     }
 
+    /** For many rows. */
+    String many(int rows) {
+        return head() + " VALUES " + values(rows);
+    }
+
     /** For many rows, written only where the statement named {@code guard} changed a row. */
     String guarded(int rows, String guard) {
-        String values = String.join(", ", Collections.nCopies(rows, row()));
-        return head() + " SELECT * FROM (VALUES " + values + ") AS given WHERE EXISTS (SELECT 1 FROM " + guard + ")";
+        return head() + " SELECT * FROM (VALUES " + values(rows) + ") AS given WHERE EXISTS (SELECT 1 FROM " + guard
+                + ")";
     }
 
     private String head() {
         return "INSERT INTO {" + table + "} ("
                 + columns.stream().map(column -> column.split(" ", 2)[0]).collect(Collectors.joining(", ")) + ")";
+    }
+
+    private String values(int rows) {
+        return String.join(", ", Collections.nCopies(rows, row()));
     }
 
     private String row() {

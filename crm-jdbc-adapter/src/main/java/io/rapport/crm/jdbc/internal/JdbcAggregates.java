@@ -72,7 +72,7 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
         save(aggregate, save -> {});
     }
 
-    /** Saves an aggregate and, in the same round trip, what {@code more} adds. */
+    /** Saves an aggregate and, in the same round trip, what {@code more} adds or says. */
     final void save(A aggregate, Consumer<GuardedSave> more) {
         if (aggregate.changes().isEmpty()) {
             return;

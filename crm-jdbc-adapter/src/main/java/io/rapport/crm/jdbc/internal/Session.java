@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Runs statements on the connection of one unit of work: prepare, bind, map, batch. SQL names tables as
@@ -72,6 +73,18 @@ public final class Session {
             return rows;
         }
 
+        Optional<T> first() {
+            return rows.stream().findFirst();
+        }
+
+        private String sql() {
+            return sql;
+        }
+
+        private void bind(Parameters parameters) throws SQLException {
+            binder.bind(parameters);
+        }
+
         private void take(ResultSet result, Statements statements) throws SQLException {
             Row row = new Row(result, statements);
             while (result.next()) {
@@ -80,43 +93,37 @@ public final class Session {
         }
     }
 
-    /**
-     * Locks rows until the transaction ends, and then reads; one round trip where the database takes all statements
-     * together. What is read is as it is once the lock is held.
-     */
-    void lockedReads(String lock, Parameters.Binder lockBinder, List<Read<?>> reads) {
+    /** Queries one after the other; one round trip where the database takes them together. */
+    void together(List<? extends Read<?>> reads) {
         if (!dialect().takesStatementsTogether()) {
-            list(lock, lockBinder, row -> row);
             reads.forEach(this::readAlone);
             return;
         }
-        StringBuilder sql = new StringBuilder(lock);
-        reads.forEach(read -> sql.append("; ").append(read.sql));
+        String sql = reads.stream().map(Read::sql).collect(Collectors.joining("; "));
         Parameters.Binder all = parameters -> {
-            lockBinder.bind(parameters);
             for (Read<?> read : reads) {
-                read.binder.bind(parameters);
+                read.bind(parameters);
             }
         };
-        try (PreparedStatement statement = prepared(sql.toString(), all)) {
+        try (PreparedStatement statement = prepared(sql, all)) {
             statement.execute();
             for (Read<?> read : reads) {
-                statement.getMoreResults();
                 try (ResultSet result = statement.getResultSet()) {
                     read.take(result, statements);
                 }
+                statement.getMoreResults();
             }
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
     }
 
-    /** {@link #lockedReads} of one row. */
+    /** Locks a row until the transaction ends, and reads it as it is once the lock is held. */
     <T> Optional<T> oneLocked(
             String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
         Read<T> read = new Read<>(sql, binder, mapper);
-        lockedReads(lock, lockBinder, List.of(read));
-        return read.rows().stream().findFirst();
+        together(List.of(new Read<>(lock, lockBinder, row -> row), read));
+        return read.first();
     }
 
     private <T> void readAlone(Read<T> read) {

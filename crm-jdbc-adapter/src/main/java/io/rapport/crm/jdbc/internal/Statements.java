@@ -1,17 +1,29 @@
 package io.rapport.crm.jdbc.internal;
 
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import io.rapport.crm.jdbc.Dialect;
 import io.rapport.crm.jdbc.TableNames;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
-/** The SQL of one store: its dialect, and its statements with the tables' real names. Thread-safe. */
+/**
+ * What all units of work of a store share: its dialect, its statements with the tables' real names, and the definitions
+ * that were read most recently. Thread-safe.
+ */
 public final class Statements {
+
+    private static final int DEFINITIONS = 1_000;
 
     private final Dialect dialect;
     private final TableNames tables;
     private final Json json = new Json();
     private final ConcurrentMap<String, String> expanded = new ConcurrentHashMap<>();
+    private final Cache<Text, Object> definitions =
+            CacheBuilder.newBuilder().maximumSize(DEFINITIONS).build();
+
+    /** Known by its text, so that what is cached cannot be out of date. */
+    private record Text(String json, Class<?> type) {}
 
     public Statements(Dialect dialect, TableNames tables) {
         this.dialect = dialect;
@@ -24,6 +36,17 @@ public final class Statements {
 
     Json json() {
         return json;
+    }
+
+    /** An immutable value that is read more often than it changes: parsed once for each text. */
+    <T> T definition(String text, Class<T> type) {
+        Text key = new Text(text, type);
+        Object known = definitions.getIfPresent(key);
+        T value = known == null ? json.read(text, type) : type.cast(known);
+        if (known == null) {
+            definitions.put(key, value);
+        }
+        return value;
     }
 
     String expand(String sql) {
