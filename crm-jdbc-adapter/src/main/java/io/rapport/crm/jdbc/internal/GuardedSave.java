@@ -1,5 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
+import io.rapport.crm.jdbc.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,14 +21,12 @@ final class GuardedSave {
     /**
      * What is written into one table.
      *
-     * @param guarded one statement that writes only where the state was written
-     * @param plain the same without the guard
-     * @param bound what these two are bound to
+     * @param sql one statement for all rows
+     * @param bound what it is bound to
      * @param alone writes one row
      * @param rows what each row is bound to
      */
-    private record Step(
-            String guarded, String plain, List<Parameters.Binder> bound, String alone, List<Parameters.Binder> rows) {
+    private record Step(String sql, List<Parameters.Binder> bound, String alone, List<Parameters.Binder> rows) {
 
         void bind(Parameters parameters) throws SQLException {
             for (Parameters.Binder row : bound) {
@@ -36,33 +35,43 @@ final class GuardedSave {
         }
     }
 
+    private enum Form {
+        PLAIN,
+        GUARDED,
+        ONE_BY_ONE
+    }
+
     private final Session session;
     private final String stateSql;
     private final Parameters.Binder state;
+    private final Form form;
     private final List<Step> steps = new ArrayList<>();
-    private boolean locked;
     private boolean found;
 
     /**
      * Begins with the row of the state.
      *
      * @param stateSql inserts or updates the state's row, and touches no row where the expected version is not there
+     * @param locked whether the expected version is there and cannot change, because this unit of work has it locked
      */
-    GuardedSave(Session session, String stateSql, Parameters.Binder state) {
+    GuardedSave(Session session, String stateSql, Parameters.Binder state, boolean locked) {
         this.session = session;
         this.stateSql = stateSql;
         this.state = state;
+        form = form(session.dialect(), locked);
     }
 
-    /** Says that the expected state is there and cannot change, because this unit of work has it locked. */
-    GuardedSave locked() {
-        locked = true;
-        return this;
+    private static Form form(Dialect dialect, boolean locked) {
+        if (locked && dialect.takesStatementsTogether()) {
+            return Form.PLAIN;
+        }
+        return dialect.writesTablesTogether() ? Form.GUARDED : Form.ONE_BY_ONE;
     }
 
     GuardedSave insert(Insert insert, List<Parameters.Binder> rows) {
         if (!rows.isEmpty()) {
-            steps.add(new Step(insert.guarded(rows.size(), GUARD), insert.many(rows.size()), rows, insert.one(), rows));
+            String sql = form == Form.GUARDED ? insert.guarded(rows.size(), GUARD) : insert.many(rows.size());
+            steps.add(new Step(sql, rows, insert.one(), rows));
         }
         return this;
     }
@@ -74,7 +83,7 @@ final class GuardedSave {
      */
     GuardedSave each(String sql, List<Parameters.Binder> rows) {
         for (Parameters.Binder row : rows) {
-            steps.add(new Step(sql + ONLY_IF, sql, List.of(row), sql, List.of(row)));
+            steps.add(new Step(guarded(sql), List.of(row), sql, List.of(row)));
         }
         return this;
     }
@@ -91,7 +100,7 @@ final class GuardedSave {
             return each(alone, rows);
         }
         if (!rows.isEmpty()) {
-            steps.add(new Step(together + ONLY_IF, together, List.of(arrays), alone, rows));
+            steps.add(new Step(guarded(together), List.of(arrays), alone, rows));
         }
         return this;
     }
@@ -103,20 +112,25 @@ final class GuardedSave {
      * @throws SQLException also when a unique key is taken; nothing is written then
      */
     boolean execute() throws SQLException {
-        if (locked && session.dialect().takesStatementsTogether()) {
-            return plain();
-        }
-        if (session.dialect().writesTablesTogether()) {
-            return together();
-        }
-        session.atomically(() -> found = oneByOne());
-        return found;
+        return switch (form) {
+            case PLAIN -> plain();
+            case GUARDED -> together();
+            case ONE_BY_ONE -> {
+                session.atomically(() -> found = oneByOne());
+                yield found;
+            }
+        };
+    }
+
+    private String guarded(String sql) {
+        return form == Form.GUARDED ? sql + ONLY_IF : sql;
     }
 
     private boolean plain() throws SQLException {
-        StringBuilder sql = new StringBuilder(stateSql);
-        steps.forEach(step -> sql.append("; ").append(step.plain()));
-        return session.tryUpdate(sql.toString(), this::bind) > 0;
+        List<String> sql = new ArrayList<>();
+        sql.add(stateSql);
+        steps.forEach(step -> sql.add(step.sql()));
+        return session.tryUpdates(List.copyOf(sql), this::bind) > 0;
     }
 
     private boolean together() throws SQLException {
@@ -125,7 +139,7 @@ final class GuardedSave {
             sql.append(", step")
                     .append(i)
                     .append(" AS (")
-                    .append(steps.get(i).guarded())
+                    .append(steps.get(i).sql())
                     .append(')');
         }
         sql.append(" SELECT count(*) FROM ").append(GUARD);

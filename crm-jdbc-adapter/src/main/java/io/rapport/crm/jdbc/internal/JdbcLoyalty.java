@@ -141,7 +141,6 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     public void save(AccountChange change, Optional<CommandRecord> command) {
         try {
             save(change.account(), save -> {
-                guard(save, change.account());
                 new LoyaltyRows(tenant, change.account()).write(save, change);
                 command.ifPresent(
                         record -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, record))));
@@ -265,6 +264,11 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     }
 
     @Override
+    boolean locked(LoyaltyAccount account) {
+        return Long.valueOf(account.savedVersion()).equals(locked.remove(account.id()));
+    }
+
+    @Override
     AlreadyExistsException taken(SQLException violation) {
         return UniqueKeys.named(violation, "command")
                 ? new AlreadyExistsException("key", "another command")
@@ -274,13 +278,6 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     private LockedAccount locked(LockedAccount account) {
         locked.put(account.account().id(), account.account().version());
         return account;
-    }
-
-    /** Where the state is locked and was not changed since, the save needs no guard. */
-    private void guard(GuardedSave save, LoyaltyAccount account) {
-        if (Long.valueOf(account.savedVersion()).equals(locked.remove(account.id()))) {
-            save.locked();
-        }
     }
 
     /** One statement for each phase: a database answers a few plain ones sooner than their union. */

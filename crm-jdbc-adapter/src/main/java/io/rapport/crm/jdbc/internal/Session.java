@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 
 /**
  * Runs statements on the connection of one unit of work: prepare, bind, map, batch. SQL names tables as
@@ -99,7 +98,7 @@ public final class Session {
             reads.forEach(this::readAlone);
             return;
         }
-        String sql = reads.stream().map(Read::sql).collect(Collectors.joining("; "));
+        List<String> sql = reads.stream().map(Read::sql).toList();
         Parameters.Binder all = parameters -> {
             for (Read<?> read : reads) {
                 read.bind(parameters);
@@ -159,6 +158,11 @@ public final class Session {
     }
 
     int tryUpdate(String sql, Parameters.Binder binder) throws SQLException {
+        return tryUpdates(List.of(sql), binder);
+    }
+
+    /** Several statements in one round trip, where the database takes them together; the rows that the first changed. */
+    int tryUpdates(List<String> sql, Parameters.Binder binder) throws SQLException {
         try (PreparedStatement statement = prepared(sql, binder)) {
             return statement.executeUpdate();
         }
@@ -169,7 +173,7 @@ public final class Session {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(statements.expand(sql))) {
+        try (PreparedStatement statement = connection.prepareStatement(statements.expand(List.of(sql)))) {
             for (Parameters.Binder row : rows) {
                 row.bind(new Parameters(statement, statements));
                 statement.addBatch();
@@ -189,7 +193,7 @@ public final class Session {
 
     /** The first column of the first row of a statement that both writes and answers. */
     long tryAnswer(String sql, Parameters.Binder binder) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, binder);
+        try (PreparedStatement statement = prepared(List.of(sql), binder);
                 ResultSet result = statement.executeQuery()) {
             result.next();
             return result.getLong(1);
@@ -227,7 +231,7 @@ public final class Session {
 
     private <T> void query(
             String sql, Parameters.Binder binder, Row.Mapper<T> mapper, int fetchSize, Consumer<T> consumer) {
-        try (PreparedStatement statement = prepared(sql, binder)) {
+        try (PreparedStatement statement = prepared(List.of(sql), binder)) {
             statement.setFetchSize(fetchSize);
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result, statements);
@@ -240,7 +244,7 @@ public final class Session {
         }
     }
 
-    private PreparedStatement prepared(String sql, Parameters.Binder binder) throws SQLException {
+    private PreparedStatement prepared(List<String> sql, Parameters.Binder binder) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(statements.expand(sql));
         boolean bound = false;
         try {

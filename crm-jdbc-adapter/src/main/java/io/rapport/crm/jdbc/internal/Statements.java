@@ -4,8 +4,7 @@ import com.google.common.cache.Cache;
 import com.google.common.cache.CacheBuilder;
 import io.rapport.crm.jdbc.Dialect;
 import io.rapport.crm.jdbc.TableNames;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
+import java.util.List;
 
 /**
  * What all units of work of a store share: its dialect, its statements with the tables' real names, and the definitions
@@ -13,12 +12,14 @@ import java.util.concurrent.ConcurrentMap;
  */
 public final class Statements {
 
+    private static final int STATEMENTS = 1_000;
     private static final int DEFINITIONS = 1_000;
 
     private final Dialect dialect;
     private final TableNames tables;
     private final Json json = new Json();
-    private final ConcurrentMap<String, String> expanded = new ConcurrentHashMap<>();
+    private final Cache<List<String>, String> expanded =
+            CacheBuilder.newBuilder().maximumSize(STATEMENTS).build();
     private final Cache<Text, Object> definitions =
             CacheBuilder.newBuilder().maximumSize(DEFINITIONS).build();
 
@@ -49,7 +50,14 @@ public final class Statements {
         return value;
     }
 
-    String expand(String sql) {
-        return expanded.computeIfAbsent(sql, tables::expand);
+    /** A statement, or several that are sent together, with the real names of tables. */
+    String expand(List<String> sql) {
+        String known = expanded.getIfPresent(sql);
+        if (known != null) {
+            return known;
+        }
+        String all = tables.expand(String.join("; ", sql));
+        expanded.put(sql, all);
+        return all;
     }
 }
