@@ -177,6 +177,7 @@ class StoredFormatTest {
             StoredRewards.give(crm, club.id(), START);
 
             byRules(crm, ann.id());
+            StoredHouseholds.share(crm);
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
     }
