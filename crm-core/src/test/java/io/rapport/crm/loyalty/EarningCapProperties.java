@@ -119,8 +119,8 @@ class EarningCapProperties {
 
         private void earn(Step step, Duration late) {
             Instant since = clock.instant().minus(late);
-            EarningActivity activity = EarningActivity.order(
-                    OrderLine.of("leaf", step.units(), Money.of(CurrencyUnit.EUR, step.amount()))
+            EarningActivity activity =
+                    EarningActivity.order(OrderLine.of("leaf", step.units(), Money.of(CurrencyUnit.EUR, step.amount()))
                             .category(TEA));
             Map<String, Long> asked = Map.of("base", (long) step.amount(), TEA, 3L * step.units());
             Map<Window, Long> before = Map.copyOf(used);

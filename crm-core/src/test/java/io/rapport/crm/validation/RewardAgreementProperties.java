@@ -20,6 +20,7 @@ import io.rapport.crm.loyalty.reward.Benefit;
 import io.rapport.crm.loyalty.reward.CouponCode;
 import io.rapport.crm.loyalty.reward.CouponTerms;
 import io.rapport.crm.loyalty.reward.Eligibility;
+import io.rapport.crm.loyalty.reward.GiveBackCoupon;
 import io.rapport.crm.loyalty.reward.IssueCoupon;
 import io.rapport.crm.loyalty.reward.OfferReward;
 import io.rapport.crm.loyalty.reward.PointsPrice;
@@ -122,6 +123,12 @@ class RewardAgreementProperties {
                 cause,
                 key,
                 actor);
+    }
+
+    @Property
+    void giving_back_a_coupon(@ForAll("commandKeys") CommandKey key, @ForAll("actors") Actor actor) {
+        assertAgreed(GiveBackCoupon.class, key, CommandKey.of("other"), actor);
+        assertAgreed(GiveBackCoupon.class, CommandKey.of("other"), key, actor);
     }
 
     @Property

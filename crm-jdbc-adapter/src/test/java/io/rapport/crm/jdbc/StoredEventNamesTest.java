@@ -12,6 +12,7 @@ class StoredEventNamesTest {
     void the_names_of_stored_events_do_not_change() {
         assertThat(StoredNames.ofEvents())
                 .contains(
+                        "coupon.GivenBack",
                         "coupon.Issued",
                         "coupon.Redeemed",
                         "coupon.Voided",

@@ -178,6 +178,7 @@ class StoredFormatTest {
 
             byRules(crm, ann.id());
             StoredHouseholds.share(crm);
+            StoredRewards.giveBack(crm);
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
     }
