@@ -142,7 +142,7 @@ class LoyaltyRoundTripsTest {
     }
 
     @Test
-    void a_reward_is_two_locks_four_looks_and_one_write_of_each_thing() {
+    void redeeming_a_reward_locks_and_writes_the_account_twice_and_all_else_once() {
         LoyaltyAccount club = enrolled("club");
         crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
         Reward mug = crm.rewards()
