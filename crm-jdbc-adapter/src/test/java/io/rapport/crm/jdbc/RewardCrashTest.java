@@ -60,12 +60,13 @@ class RewardCrashTest {
         try (HikariDataSource pool = TestDatabase.postgresPool(true)) {
             Shop shop = opened(crm(pool));
 
-            crashAndRetry(TestDatabase.postgresUrl(), "postgres", shop);
+            crashAndRetry(TestDatabase.postgresUrl(), "postgres", shop, RewardProcess.TILLS);
 
             assertEveryEffectOnce(crm(pool), shop);
         }
     }
 
+    /** One till at a time, since a killed H2 keeps half of a transaction now and then where two threads write. */
     @Test
     @Timeout(120)
     void on_a_file_of_h2_a_reward_is_had_once_however_often_the_process_is_killed() throws Exception {
@@ -75,7 +76,7 @@ class RewardCrashTest {
             shop = opened(crm(pool));
         }
 
-        crashAndRetry(url, "sa", shop);
+        crashAndRetry(url, "sa", shop, 1);
 
         try (HikariDataSource again = TestDatabase.h2FilePool(url)) {
             assertEveryEffectOnce(crm(again), shop);
@@ -89,7 +90,7 @@ class RewardCrashTest {
         }
     }
 
-    private void crashAndRetry(String url, String user, Shop shop) throws Exception {
+    private void crashAndRetry(String url, String user, Shop shop, int tills) throws Exception {
         KilledProcess process = new KilledProcess(
                 RewardProcess.class,
                 List.of(
@@ -98,7 +99,8 @@ class RewardCrashTest {
                         tenant.value(),
                         shop.mug().value().toString(),
                         shop.ann().value().toString(),
-                        shop.bob().value().toString()));
+                        shop.bob().value().toString(),
+                        Integer.toString(tills)));
         Random random = new Random(shop.seed());
         for (int i = 0; i < KILLS; i++) {
             assertThat(process.run(1 + random.nextInt(LINES * 2 / 3)))

@@ -14,6 +14,11 @@ import io.rapport.crm.loyalty.reward.Rewards;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -28,8 +33,8 @@ final class RewardProcess {
 
     private RewardProcess() {}
 
-    /** Takes the URL and user of the database, the tenant, the reward, and the two accounts. */
-    public static void main(String[] args) throws InterruptedException {
+    /** Takes the URL and user of the database, the tenant, the reward, the two accounts, and how many tills are open at a time. */
+    public static void main(String[] args) throws InterruptedException, ExecutionException {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(args[0]);
         settings.setUsername(args[1]);
@@ -44,18 +49,19 @@ final class RewardProcess {
             List<LoyaltyAccountId> accounts = Stream.of(args[4], args[5])
                     .map(id -> new LoyaltyAccountId(UUID.fromString(id)))
                     .toList();
-            List<Thread> tills = IntStream.range(0, TILLS)
-                    .mapToObj(till -> new Thread(() -> serve(rewards, reward, accounts, till)))
+            ExecutorService open = Executors.newFixedThreadPool(Integer.parseInt(args[6]));
+            List<Callable<Boolean>> tills = IntStream.range(0, TILLS)
+                    .mapToObj(till -> (Callable<Boolean>) () -> serve(rewards, reward, accounts, till))
                     .toList();
-            tills.forEach(Thread::start);
-            for (Thread till : tills) {
-                till.join();
+            for (Future<Boolean> till : open.invokeAll(tills)) {
+                till.get();
             }
+            open.shutdown();
         }
         System.out.println("through");
     }
 
-    private static void serve(Rewards rewards, RewardId reward, List<LoyaltyAccountId> accounts, int till) {
+    private static boolean serve(Rewards rewards, RewardId reward, List<LoyaltyAccountId> accounts, int till) {
         for (int i = 0; i < ROUNDS; i++) {
             LoyaltyAccountId account = accounts.get((till + i) % 2);
             String key = ":" + till + ":" + i;
@@ -71,5 +77,6 @@ final class RewardProcess {
                 System.out.println("cancelled");
             }
         }
+        return true;
     }
 }

@@ -72,6 +72,18 @@ public final class Session {
             return rows;
         }
 
+        Optional<T> first() {
+            return rows.stream().findFirst();
+        }
+
+        private String sql() {
+            return sql;
+        }
+
+        private void bind(Parameters parameters) throws SQLException {
+            binder.bind(parameters);
+        }
+
         private void take(ResultSet result, Statements statements) throws SQLException {
             Row row = new Row(result, statements);
             while (result.next()) {
@@ -80,43 +92,37 @@ public final class Session {
         }
     }
 
-    /**
-     * Locks rows until the transaction ends, and then reads; one round trip where the database takes all statements
-     * together. What is read is as it is once the lock is held.
-     */
-    void lockedReads(String lock, Parameters.Binder lockBinder, List<Read<?>> reads) {
+    /** Queries one after the other; one round trip where the database takes them together. */
+    void together(List<? extends Read<?>> reads) {
         if (!dialect().takesStatementsTogether()) {
-            list(lock, lockBinder, row -> row);
             reads.forEach(this::readAlone);
             return;
         }
-        StringBuilder sql = new StringBuilder(lock);
-        reads.forEach(read -> sql.append("; ").append(read.sql));
+        List<String> sql = reads.stream().map(Read::sql).toList();
         Parameters.Binder all = parameters -> {
-            lockBinder.bind(parameters);
             for (Read<?> read : reads) {
-                read.binder.bind(parameters);
+                read.bind(parameters);
             }
         };
-        try (PreparedStatement statement = prepared(sql.toString(), all)) {
+        try (PreparedStatement statement = prepared(sql, all)) {
             statement.execute();
             for (Read<?> read : reads) {
-                statement.getMoreResults();
                 try (ResultSet result = statement.getResultSet()) {
                     read.take(result, statements);
                 }
+                statement.getMoreResults();
             }
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
     }
 
-    /** {@link #lockedReads} of one row. */
+    /** Locks a row until the transaction ends, and reads it as it is once the lock is held. */
     <T> Optional<T> oneLocked(
             String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
         Read<T> read = new Read<>(sql, binder, mapper);
-        lockedReads(lock, lockBinder, List.of(read));
-        return read.rows().stream().findFirst();
+        together(List.of(new Read<>(lock, lockBinder, row -> row), read));
+        return read.first();
     }
 
     private <T> void readAlone(Read<T> read) {
@@ -152,6 +158,11 @@ public final class Session {
     }
 
     int tryUpdate(String sql, Parameters.Binder binder) throws SQLException {
+        return tryUpdates(List.of(sql), binder);
+    }
+
+    /** Several statements in one round trip, where the database takes them together; the rows that the first changed. */
+    int tryUpdates(List<String> sql, Parameters.Binder binder) throws SQLException {
         try (PreparedStatement statement = prepared(sql, binder)) {
             return statement.executeUpdate();
         }
@@ -162,7 +173,7 @@ public final class Session {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(statements.expand(sql))) {
+        try (PreparedStatement statement = connection.prepareStatement(statements.expand(List.of(sql)))) {
             for (Parameters.Binder row : rows) {
                 row.bind(new Parameters(statement, statements));
                 statement.addBatch();
@@ -182,7 +193,7 @@ public final class Session {
 
     /** The first column of the first row of a statement that both writes and answers. */
     long tryAnswer(String sql, Parameters.Binder binder) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, binder);
+        try (PreparedStatement statement = prepared(List.of(sql), binder);
                 ResultSet result = statement.executeQuery()) {
             result.next();
             return result.getLong(1);
@@ -220,7 +231,7 @@ public final class Session {
 
     private <T> void query(
             String sql, Parameters.Binder binder, Row.Mapper<T> mapper, int fetchSize, Consumer<T> consumer) {
-        try (PreparedStatement statement = prepared(sql, binder)) {
+        try (PreparedStatement statement = prepared(List.of(sql), binder)) {
             statement.setFetchSize(fetchSize);
             try (ResultSet result = statement.executeQuery()) {
                 Row row = new Row(result, statements);
@@ -233,7 +244,7 @@ public final class Session {
         }
     }
 
-    private PreparedStatement prepared(String sql, Parameters.Binder binder) throws SQLException {
+    private PreparedStatement prepared(List<String> sql, Parameters.Binder binder) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(statements.expand(sql));
         boolean bound = false;
         try {
