@@ -60,6 +60,7 @@ import java.time.Period;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
@@ -400,6 +401,30 @@ public abstract class HouseholdContract extends LoyaltyContract {
         assertThat(loyalty().balance(household.pool())).isEqualTo(40);
         LoyaltyAccountId stranger = holding(1);
         assertRefused(HouseholdRefusal.NOT_A_MEMBER, () -> households().requireRedeemer(stranger, household.pool()));
+    }
+
+    @Test
+    void an_entry_names_the_member_who_acted_if_a_member_did() {
+        LoyaltyAccountId ann = holding(100);
+        Household household = formed(ann);
+        String longest = "x".repeat(146);
+
+        households()
+                .redeem(
+                        ann,
+                        RedeemPoints.of(household.pool(), 1, CommandKey.of("1")).because(longest));
+        loyalty()
+                .redeem(RedeemPoints.of(household.pool(), 1, CommandKey.of("2")).because("member:" + longest));
+        loyalty().redeem(RedeemPoints.of(household.pool(), 1, CommandKey.of("3")));
+
+        assertThat(entries(household.pool()))
+                .extracting(Household::memberOf)
+                .containsExactly(Optional.of(ann), Optional.of(ann), Optional.empty(), Optional.empty());
+        RedeemPoints tooLong =
+                RedeemPoints.of(household.pool(), 1, CommandKey.of("4")).because(longest + "x");
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> households().redeem(ann, tooLong))
+                .withMessageContaining("cause");
     }
 
     @Test

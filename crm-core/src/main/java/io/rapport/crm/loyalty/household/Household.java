@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Customers who share the points of one account, the pool. Immutable; every verb returns the next state or throws.
@@ -35,10 +37,11 @@ public record Household(
         implements Aggregate<HouseholdId, HouseholdEvent> {
 
     private static final String MEMBER = "member:";
-    private static final int MARK = MEMBER.length() + 36;
+    private static final Pattern NAMED =
+            Pattern.compile(MEMBER + "([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})(?: .*)?", Pattern.DOTALL);
 
     /** How long a cause may be of what a member does with the pool; the rest of an entry's cause names the member. */
-    static final int MAX_CAUSE = 190 - MARK - 1;
+    static final int MAX_CAUSE = 190 - MEMBER.length() - 36 - 1;
 
     public Household {
         members = ImmutableList.copyOf(members);
@@ -61,8 +64,9 @@ public record Household(
     /** Which member an entry of a pool is about; empty if it names none, such as what expired by itself. */
     public static Optional<LoyaltyAccountId> memberOf(LedgerEntry entry) {
         return entry.cause()
-                .filter(cause -> cause.startsWith(MEMBER) && cause.length() >= MARK)
-                .map(cause -> new LoyaltyAccountId(UUID.fromString(cause.substring(MEMBER.length(), MARK))));
+                .map(NAMED::matcher)
+                .filter(Matcher::matches)
+                .map(named -> new LoyaltyAccountId(UUID.fromString(named.group(1))));
     }
 
     /** The cause of an entry that a member made, with what it is for. */
