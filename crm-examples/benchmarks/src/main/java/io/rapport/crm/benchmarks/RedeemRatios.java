@@ -16,6 +16,8 @@ import io.rapport.crm.loyalty.ProgramId;
 import io.rapport.crm.loyalty.RedeemPoints;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,14 +32,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Redeems from one account on PostgreSQL, by the library and by {@link HandWrittenLedger}, in turns, with one thread and
- * with eight; prints redemptions per second and their ratio. Give the JDBC URL of a database that may be filled, with its
+ * Redeems from one account among others on PostgreSQL, by the library and by {@link HandWrittenLedger}, in turns, with one
+ * thread and with eight; prints redemptions per second and their ratio. Give the JDBC URL of a database that may be filled, with its
  * user and password, and the seconds of a turn.
  */
 public final class RedeemRatios {
 
     private static final int TURNS = 7;
     private static final int WARM_UP = 5_000;
+    private static final int OTHERS = 2_000;
     private static final int LOTS = 5;
     private static final long PLENTY = 1_000_000_000L;
 
@@ -63,7 +66,14 @@ public final class RedeemRatios {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Redeeming library = library(dataSource);
         HandWrittenLedger hand = new HandWrittenLedger(dataSource);
+        for (int i = 0; i < OTHERS; i++) {
+            hand.open(LOTS, PLENTY);
+        }
         UUID account = hand.open(LOTS, PLENTY);
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("VACUUM ANALYZE");
+        }
         Redeeming byHand = key -> hand.redeem(account, 1, key);
         for (int i = 0; i < WARM_UP; i++) {
             byHand.redeem("warm-" + i);
@@ -94,16 +104,24 @@ public final class RedeemRatios {
                 .store(JdbcCrmStore.on(dataSource))
                 .tenant(TenantId.of("ratios-" + UUID.randomUUID()))
                 .build();
+        for (int i = 0; i < OTHERS; i++) {
+            open(crm, "other-" + i);
+        }
+        LoyaltyAccountId account = open(crm, "hot");
+        return key -> crm.loyalty().redeem(RedeemPoints.of(account, 1, CommandKey.of(key)));
+    }
+
+    private static LoyaltyAccountId open(Crm crm, String key) {
         CustomerId ann =
                 crm.customers().register(RegisterCustomer.person("Ann")).id();
         LoyaltyAccountId account =
                 crm.loyalty().enrol(EnrolCustomer.of(ann, ProgramId.of("club"))).id();
         for (int i = 0; i < LOTS; i++) {
             crm.loyalty()
-                    .earn(EarnPoints.of(account, PLENTY, CommandKey.of("lot-" + i))
+                    .earn(EarnPoints.of(account, PLENTY, CommandKey.of(key + "-" + i))
                             .expiring(Instant.parse("2100-01-01T00:00:00Z").plus(Duration.ofDays(i))));
         }
-        return key -> crm.loyalty().redeem(RedeemPoints.of(account, 1, CommandKey.of(key)));
+        return account;
     }
 
     private double perSecond(Redeeming redeeming, int threads, Duration turn) throws Exception {
