@@ -86,9 +86,9 @@ public record TierPlan(TierWindow window, TierBasis basis, Period grace, Downgra
     }
 
     /**
-     * Since when entries have a say in the standing at an instant: it is the same without those before, a little
-     * generously. Of a balance, what there was then counts as one entry. Empty if the whole past has a say: where a tier
-     * is never lost, where points count for a lifetime and are no balance, and where a rolling window steps down.
+     * Since when entries have a say in the standing at an instant, or a little earlier: without those before, it is the
+     * same. Of a balance, what there was then counts as one entry. Empty if the whole past has a say: where a tier is never
+     * lost, where points count for a lifetime and are no balance, and where a rolling window steps down.
      */
     public Optional<Instant> readsSince(ZoneId zone, Instant at) {
         boolean rolls = window.kind() == TierWindow.Kind.ROLLING;
