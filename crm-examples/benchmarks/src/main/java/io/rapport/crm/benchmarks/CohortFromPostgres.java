@@ -125,12 +125,12 @@ public final class CohortFromPostgres {
                        500 + floor(random() * 20000), 'EUR', '[]', now()
                   FROM generate_series(1, %d) AS n""".formatted(orders / ORDERS_OF_CUSTOMER, FIRST, DAYS, orders);
         execute(
-                "ALTER TABLE {purchase} DROP CONSTRAINT purchase_pk",
-                "ALTER TABLE {purchase} DROP CONSTRAINT purchase_external_id",
-                "DROP INDEX " + SCHEMA + ".purchase_customer",
+                "ALTER TABLE {purchase} DROP CONSTRAINT crm_purchase_pk",
+                "ALTER TABLE {purchase} DROP CONSTRAINT crm_purchase_external_id",
+                "DROP INDEX " + SCHEMA + ".crm_purchase_customer",
                 "SELECT setseed(0.42)",
                 rows,
-                "CREATE INDEX purchase_customer ON {purchase} (tenant, customer_id, bought_at, id)");
+                "CREATE INDEX crm_purchase_customer ON {purchase} (tenant, customer_id, bought_at, id)");
         execute("VACUUM ANALYZE {purchase}");
         out.println(String.format(Locale.ROOT, "%,d orders of %,d customers", orders, orders / ORDERS_OF_CUSTOMER));
     }
