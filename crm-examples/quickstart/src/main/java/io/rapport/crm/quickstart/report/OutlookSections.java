@@ -8,7 +8,9 @@ import io.rapport.crm.quickstart.scorecard.Outlook.Rfm;
 import io.rapport.crm.quickstart.scorecard.Outlook.Risk;
 import io.rapport.crm.quickstart.scorecard.Outlook.Values;
 import io.rapport.crm.quickstart.scorecard.Words;
+import java.util.List;
 import java.util.Locale;
+import org.joda.money.Money;
 
 /** The part of the page that looks ahead: who comes back, who is who, what they are worth, and who may be leaving. */
 final class OutlookSections {
@@ -19,10 +21,11 @@ final class OutlookSections {
 
     private OutlookSections() {}
 
-    static String draw(Outlook outlook) {
+    /** @param revenue in each currency */
+    static String draw(Outlook outlook, List<Money> revenue) {
         OutlookSections sections = new OutlookSections();
         sections.comeback(outlook.comeback());
-        sections.rfm(outlook.rfm());
+        sections.rfm(outlook.rfm(), revenue.size() > 1);
         sections.values(outlook.values());
         sections.risk(outlook.risk());
         return sections.html.toString();
@@ -64,7 +67,7 @@ final class OutlookSections {
         html.append("</tbody>\n</table>\n");
     }
 
-    private void rfm(Rfm rfm) {
+    private void rfm(Rfm rfm, boolean severalCurrencies) {
         open("Recency, frequency and spend");
         if (rfm.isEmpty()) {
             note(NO_ORDERS);
@@ -73,6 +76,11 @@ final class OutlookSections {
             html.append(RfmGrid.segments(rfm.segments())).append("</div>\n");
             note("Scores from 1 to 5 by cuts at values that occur, so equal values score alike and a row or column may "
                     + "stay empty. Frequency counts days of purchase.");
+            if (severalCurrencies) {
+                String main = rfm.segments().get(0).spent().getCurrencyUnit().getCode();
+                note("In " + main + ", the currency of most customers, as all that follows: amounts in several "
+                        + "currencies cannot be set against each other.");
+            }
         }
         close();
     }

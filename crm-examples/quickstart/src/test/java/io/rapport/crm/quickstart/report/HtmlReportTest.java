@@ -86,7 +86,7 @@ class HtmlReportTest {
         Matcher line = Pattern.compile("<polyline points=\"56,16 56,16 ([^\"]*)\" class=\"trend\"")
                 .matcher(page);
         assertThat(line.find()).isTrue();
-        assertThat(line.group(1)).isEqualTo("131.95,16 131.95,49 1056,49 1056,121.6");
+        assertThat(line.group(1)).isEqualTo("131.95,16 131.95,49 1056,49 1056,121.60");
         assertThat(page)
                 .contains("<polygon points=\"56,16", "falls from 100 % to 52.0 % after 395 days")
                 .contains("<th scope=\"row\">30</th><td>15.0 %</td><td>13.0 % to 17.0 %</td>")
@@ -112,7 +112,7 @@ class HtmlReportTest {
     void customers_at_risk_are_listed_by_id_with_their_reasons() {
         assertThat(page)
                 .contains("120 of 1,940 (6.2 %) have been away")
-                .contains("<th scope=\"row\">c&lt;17&gt;</th><td>130</td><td>20</td><td>EUR 1,234.50</td>"
+                .contains("<th scope=\"row\">c&lt;17&gt;</th><td>130</td><td>21</td><td>EUR 1,234.50</td>"
                         + "<td class=\"words\">away 6.3 times; spent much</td>")
                 .contains("<th scope=\"row\">c18</th><td>30</td><td>-</td>");
     }
