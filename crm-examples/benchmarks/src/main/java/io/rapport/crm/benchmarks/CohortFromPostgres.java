@@ -36,7 +36,7 @@ import java.util.concurrent.Callable;
  * on PostgreSQL: read out through {@code crm.retention()} and counted by the library, and counted by PostgreSQL's own
  * SQL, in turns. Of the statements that give the table, the fastest is taken; each has a gigabyte of memory and whatever
  * parallel workers the server allows. All must give the same figures. Prints seconds, the CPU seconds of this program,
- * and the ratio of the medians.
+ * and the ratio of the medians; of the other statements, the ratio of one run.
  *
  * <p>Give the JDBC URL of a database that may be filled, with its user and password; how many orders there are, if not 10
  * million; and the zone, if not UTC. The tables stand in a schema of their own, which is dropped before and after.
@@ -60,6 +60,7 @@ public final class CohortFromPostgres {
     private static final String AGE = "CAST(12 * (extract(year FROM month) - extract(year FROM first))"
             + " + extract(month FROM month) - extract(month FROM first) AS int)";
 
+    /** The two usual forms, and one that packs each customer's months into the bits of a number. */
     private static final List<String> STATEMENTS = List.of("""
             SELECT first, %s AS age, count(*)
               FROM (SELECT month, min(month) OVER (PARTITION BY customer_id) AS first FROM (%s) AS months) AS active
@@ -146,9 +147,7 @@ public final class CohortFromPostgres {
                 .of(crm.retention().purchaseDays(zone), END));
         List<Timed> first = new ArrayList<>();
         for (String statement : STATEMENTS) {
-            Timed timed = timed(() -> bySql(statement));
-            first.add(timed);
-            out.println("one statement: " + timed);
+            first.add(timed(() -> bySql(statement)));
         }
         String best = STATEMENTS.get(
                 first.indexOf(first.stream().min(Timed::compareTo).orElseThrow()));
@@ -166,6 +165,15 @@ public final class CohortFromPostgres {
         }
         Timed fast = median(ours);
         Timed slow = median(theirs);
+        List<String> names = List.of("distinct months and a window", "distinct months joined with the first", "bits");
+        for (int i = 0; i < names.size(); i++) {
+            out.println(String.format(
+                    Locale.ROOT,
+                    "PostgreSQL once, %s: %.2f s, %.2f times the library",
+                    names.get(i),
+                    first.get(i).seconds(),
+                    first.get(i).seconds() / fast.seconds()));
+        }
         out.println(String.format(
                 Locale.ROOT,
                 "%,d orders, %d cells, in turns: library %s, PostgreSQL's SQL %s: %.2f times as fast",
