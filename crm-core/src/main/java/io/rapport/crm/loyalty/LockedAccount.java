@@ -10,8 +10,8 @@ import java.util.Optional;
  *
  * @param rules the version of its program that holds now; {@link ProgramVersion#undefined} if there is none
  * @param earlier what the command key did before; empty if it was not used, or none was asked about
- * @param lots the first lots of each phase but {@link LotPhase#EMPTY}, by {@link LotPlace}
- * @param limit how many lots of each phase were asked for
+ * @param lots the first lots that are not {@link LotPhase#EMPTY}, by ({@link LotPhase}, {@link LotPlace})
+ * @param limit how many lots were asked for
  * @param holds the open holds
  */
 public record LockedAccount(

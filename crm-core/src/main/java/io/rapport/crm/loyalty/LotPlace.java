@@ -14,6 +14,9 @@ public record LotPlace(Instant due, Instant earnedAt, long number) implements Co
     /** Later than anything falls due. */
     public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59.999999Z");
 
+    /** Before the place of any lot. */
+    static final LotPlace FIRST = new LotPlace(Instant.MIN, Instant.MIN, 0);
+
     private static final Comparator<LotPlace> ORDER = Comparator.comparing(LotPlace::due)
             .thenComparing(LotPlace::earnedAt)
             .thenComparing(LotPlace::number);

@@ -16,7 +16,7 @@ import java.util.function.Supplier;
  */
 final class LotReading {
 
-    /** How many lots of each phase are read together with the lock. */
+    /** How many lots are read together with the lock. */
     static final int FIRST_LOTS = 32;
 
     private static final int STEP = 8;
@@ -37,6 +37,7 @@ final class LotReading {
         private final LockedAccount locked;
         private List<Lot> first;
         private int limit;
+        private boolean ofEachPhase;
         private final List<Lot> named = new ArrayList<>();
         private final Set<String> orders = new HashSet<>();
 
@@ -45,15 +46,20 @@ final class LotReading {
             first = locked.lots();
             limit = locked.limit();
         }
+
+        LotShelf shelf() {
+            LotShelf shelf = new LotShelf(locked.account().id());
+            return ofEachPhase
+                    ? shelf.with(first, limit)
+                    : shelf.withOpen(
+                            first, limit, locked.account().slidesUntil().isPresent());
+        }
     }
 
     /** A new book of an account with what is read of it. */
     AccountBook book(LoyaltyAccountId id, Instant now) {
         Sheet sheet = sheet(id);
-        LotShelf lots = new LotShelf(id)
-                .with(sheet.first, sheet.limit)
-                .with(sheet.named)
-                .complete(sheet.orders);
+        LotShelf lots = sheet.shelf().with(sheet.named).complete(sheet.orders);
         return new AccountBook(sheet.locked.account(), sheet.locked.rules(), lots, sheet.locked.holds(), now);
     }
 
@@ -84,6 +90,7 @@ final class LotReading {
         if (needed.order().isEmpty() && needed.numbers().isEmpty()) {
             sheet.limit = Math.multiplyExact(sheet.limit, STEP);
             sheet.first = accounts.firstLots(needed.account(), sheet.limit);
+            sheet.ofEachPhase = true;
         }
     }
 

@@ -26,8 +26,18 @@ final class LotRow {
     /** Notes that, where as many were read as were asked for, there may be more behind the last. */
     void readUpTo(int limit) {
         if (places.size() >= limit) {
-            edge = Optional.of(places.last());
+            readUpToLast();
         }
+    }
+
+    /** Notes that there may be more behind the last. */
+    void readUpToLast() {
+        edge = Optional.of(places.last());
+    }
+
+    /** Notes that none was read. */
+    void unread() {
+        edge = Optional.of(LotPlace.FIRST);
     }
 
     /**

@@ -4,6 +4,7 @@ import com.google.common.collect.ImmutableList;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -27,6 +28,26 @@ final class LotShelf {
     /** A shelf on which nothing is missing. */
     LotShelf(LoyaltyAccountId account) {
         this.account = account;
+    }
+
+    /**
+     * Puts the first open lots on the shelf, whatever their phases.
+     *
+     * @param open in the order of their phases
+     * @param limit how many were asked for; if there are as many, there may be more of the last one's phase and of those
+     *     after it
+     * @param sliding whether the account ever had sliding points
+     */
+    LotShelf withOpen(List<Lot> open, int limit, boolean sliding) {
+        open.forEach(this::put);
+        if (open.size() >= limit) {
+            LotPhase last = open.get(open.size() - 1).phase();
+            row(last).readUpToLast();
+            EnumSet.range(last, sliding ? LotPhase.SLIDING : LotPhase.ACTIVE).stream()
+                    .filter(phase -> phase != last)
+                    .forEach(phase -> row(phase).unread());
+        }
+        return this;
     }
 
     /**

@@ -32,13 +32,14 @@ public final class LoyaltyEarning {
             LoyaltyRepository accounts = unit.repository(LoyaltyRepository.class);
             LoyaltyAccount account = accounts.find(id).orElseThrow(() -> new NotFoundException(id));
             ProgramVersion rules = unit.repository(ProgramRepository.class)
-                    .latest(account.program())
+                    .latest(account.program().value())
+                    .map(ProgramVersion::of)
                     .orElseGet(() -> ProgramVersion.undefined(account.program()));
             LockedAccount read = new LockedAccount(
                     account,
                     rules,
                     Optional.empty(),
-                    accounts.firstLots(id, LotReading.FIRST_LOTS),
+                    accounts.openLots(id, LotReading.FIRST_LOTS),
                     LotReading.FIRST_LOTS,
                     accounts.holds(id));
             LotReading lots = new LotReading(accounts, read);

@@ -1,6 +1,7 @@
 package io.rapport.crm.loyalty;
 
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.store.Definition;
 import io.rapport.crm.store.Workspace;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -35,12 +36,12 @@ public final class LoyaltyLiability {
             swept = desk.sweep(at, SWEEP);
         }
         return workspace.reading(unit -> {
-            List<ProgramVersion> versions =
-                    unit.repository(ProgramRepository.class).versions(program);
+            List<Definition<Program>> versions =
+                    unit.repository(ProgramRepository.class).versions(program.value());
             BigDecimal breakage = versions.stream()
-                    .filter(version -> !version.definedAt().isAfter(at))
+                    .filter(version -> !version.at().isAfter(at))
                     .reduce((earlier, later) -> later)
-                    .map(version -> version.program().breakage())
+                    .map(version -> version.content().breakage())
                     .orElse(BigDecimal.ZERO);
             return Liability.of(
                     program,

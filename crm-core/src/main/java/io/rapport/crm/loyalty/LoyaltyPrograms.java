@@ -3,7 +3,7 @@ package io.rapport.crm.loyalty;
 import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
-import io.rapport.crm.store.UnitOfWork;
+import io.rapport.crm.store.Definitions;
 import io.rapport.crm.store.Workspace;
 import java.util.List;
 import java.util.Optional;
@@ -11,10 +11,10 @@ import java.util.Optional;
 /** The definitions of loyalty programs, each version kept for ever. Thread-safe outside a transaction. */
 public final class LoyaltyPrograms {
 
-    private final Workspace workspace;
+    private final Definitions<Program> definitions;
 
     public LoyaltyPrograms(Workspace workspace) {
-        this.workspace = workspace;
+        definitions = new Definitions<>(workspace, ProgramRepository.class);
     }
 
     /**
@@ -27,35 +27,21 @@ public final class LoyaltyPrograms {
     public ProgramVersion define(Program program, Actor actor) {
         Require.present("program", program).requireUsable();
         Require.present("actor", actor);
-        return workspace.inTransaction(unit -> {
-            ProgramRepository programs = repository(unit);
-            Optional<ProgramVersion> latest = programs.latest(program.id());
-            if (latest.filter(version -> version.program().equals(program)).isPresent()) {
-                return latest.get();
-            }
-            int number = latest.map(ProgramVersion::number).orElse(0) + 1;
-            ProgramVersion next = new ProgramVersion(program, number, workspace.now(), actor);
-            programs.add(next);
-            return next;
-        });
+        return ProgramVersion.of(definitions.addNext(program.id().value(), program, actor));
     }
 
     /** The rules that hold now; empty if the program was never defined. */
     public Optional<ProgramVersion> find(ProgramId id) {
-        return workspace.reading(unit -> repository(unit).latest(id));
+        return definitions.latest(id.value()).map(ProgramVersion::of);
     }
 
     /** The rules of one version. */
     public Optional<ProgramVersion> find(ProgramId id, int number) {
-        return workspace.reading(unit -> repository(unit).find(id, number));
+        return definitions.find(id.value(), number).map(ProgramVersion::of);
     }
 
     /** All versions, the oldest first. */
     public List<ProgramVersion> versions(ProgramId id) {
-        return workspace.reading(unit -> repository(unit).versions(id));
-    }
-
-    private static ProgramRepository repository(UnitOfWork unit) {
-        return unit.repository(ProgramRepository.class);
+        return definitions.versions(id.value()).stream().map(ProgramVersion::of).toList();
     }
 }

@@ -30,9 +30,12 @@ public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId,
      * trip where the store can. All is read as it is once the lock is held. Empty if the account does not exist.
      *
      * @param key a command key of the tenant to look up
-     * @param lots how many lots of each phase to read at most
+     * @param lots how many lots to read at most
      */
     Optional<LockedAccount> lock(LoyaltyAccountId id, Optional<CommandKey> key, int lots);
+
+    /** The first lots that are not {@link LotPhase#EMPTY}, by ({@link LotPhase}, {@link LotPlace}). */
+    List<Lot> openLots(LoyaltyAccountId id, int limit);
 
     /** The first lots of each phase but {@link LotPhase#EMPTY}, by {@link LotPlace}. */
     List<Lot> firstLots(LoyaltyAccountId id, int limit);

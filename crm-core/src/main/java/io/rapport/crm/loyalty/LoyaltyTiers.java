@@ -3,6 +3,7 @@ package io.rapport.crm.loyalty;
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.loyalty.tier.TierStanding;
+import io.rapport.crm.store.Definition;
 import io.rapport.crm.store.UnitOfWork;
 import io.rapport.crm.store.Workspace;
 import java.time.Instant;
@@ -36,8 +37,8 @@ public final class LoyaltyTiers {
         return workspace.reading(unit -> {
             LoyaltyAccount account = known(unit, id);
             Program program = unit.repository(ProgramRepository.class)
-                    .latest(account.program())
-                    .map(ProgramVersion::program)
+                    .latest(account.program().value())
+                    .map(Definition::content)
                     .filter(known -> known.tiers().isPresent())
                     .orElseThrow(() -> new InvalidInputException("program", "has no tiers", "define some"));
             return TierEntries.standing(

@@ -2,6 +2,7 @@ package io.rapport.crm.loyalty;
 
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
+import io.rapport.crm.store.Definition;
 import java.time.Instant;
 
 /**
@@ -17,6 +18,11 @@ public record ProgramVersion(Program program, int number, Instant definedAt, Act
         Require.that(number >= 0, "number", "is " + number, "count from 1");
         Require.present("definedAt", definedAt);
         Require.present("actor", actor);
+    }
+
+    /** A version as it is kept. */
+    public static ProgramVersion of(Definition<Program> definition) {
+        return new ProgramVersion(definition.content(), definition.version(), definition.at(), definition.by());
     }
 
     /** What holds for a program that nobody defined: points never expire and are active at once. */

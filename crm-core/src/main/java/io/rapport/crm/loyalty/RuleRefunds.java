@@ -4,6 +4,7 @@ import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.loyalty.earning.EarningRecord;
 import io.rapport.crm.loyalty.earning.EarningRules;
+import io.rapport.crm.store.Definition;
 import io.rapport.crm.store.UnitOfWork;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +67,8 @@ final class RuleRefunds {
         Optional<Program> program = version == book.programVersion()
                 ? Optional.of(book.program())
                 : unit.repository(ProgramRepository.class)
-                        .find(book.account().program(), version)
-                        .map(ProgramVersion::program);
+                        .find(book.account().program().value(), version)
+                        .map(Definition::content);
         return program.flatMap(Program::earning)
                 .orElseThrow(() -> new IllegalStateException("version " + version + " has no earning rules"));
     }

@@ -55,6 +55,25 @@ public final class Definitions<T> {
         });
     }
 
+    /**
+     * Adds the version after the newest, unless the newest has that content already.
+     *
+     * @throws AlreadyExistsException if somebody else added a version at the same time
+     */
+    public Definition<T> addNext(String key, T content, Actor by) {
+        return workspace.inTransaction(unit -> {
+            DefinitionRepository<T> definitions = unit.repository(port);
+            Optional<Definition<T>> latest = definitions.latest(key);
+            if (latest.filter(known -> known.content().equals(content)).isPresent()) {
+                return latest.get();
+            }
+            int version = latest.map(Definition::version).orElse(0) + 1;
+            Definition<T> added = new Definition<>(key, version, content, by, workspace.now());
+            definitions.add(added);
+            return added;
+        });
+    }
+
     /** Asks the repository in a unit of work that only reads. */
     public <R> R reading(Function<DefinitionRepository<T>, R> question) {
         return workspace.reading(unit -> question.apply(unit.repository(port)));

@@ -26,7 +26,6 @@ record SchemaTable(String name, List<String> columns) {
                     "purchase",
                     "tenant id customer_id source_system external_key bought_at total_minor currency lines"
                             + " recorded_at"),
-            of("loyalty_program", "tenant program_key version_no body defined_at actor"),
             of(
                     "loyalty_account",
                     "tenant id version customer_id program available pending reserved debt lifetime_earned"
@@ -36,7 +35,7 @@ record SchemaTable(String name, List<String> columns) {
                             + " opened_at"),
             of(
                     "loyalty_lot",
-                    "tenant account_id lot_no phase due_at original remaining held clawed pending earned_at"
+                    "tenant account_id lot_no phase_no due_at original remaining held clawed pending earned_at"
                             + " activates_at expires_at sliding cost_per_point qualifying rule_version basis order_ref"),
             of("loyalty_hold", "tenant account_id hold_no expires_at program_version allocations"),
             of("loyalty_movement", "tenant account_id sequence_no lot_no points redemption_no moved_at"),

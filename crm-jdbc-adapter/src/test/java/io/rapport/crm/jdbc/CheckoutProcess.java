@@ -16,9 +16,14 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /**
- * A process of its own that redeems, holds, commits and transfers points of two accounts on two threads, always the same
+ * A process of its own that redeems, holds, commits and transfers points of two accounts at two tills, always the same
  * commands with the same keys, and says so after each, until it is through or killed.
  */
 final class CheckoutProcess {
@@ -28,8 +33,8 @@ final class CheckoutProcess {
 
     private CheckoutProcess() {}
 
-    /** Takes the URL and user of the database, the tenant, and the two accounts. */
-    public static void main(String[] args) throws InterruptedException {
+    /** Takes the URL and user of the database, the tenant, the two accounts, and how many tills are open at a time. */
+    public static void main(String[] args) throws InterruptedException, ExecutionException {
         HikariConfig settings = new HikariConfig();
         settings.setJdbcUrl(args[0]);
         settings.setUsername(args[1]);
@@ -43,21 +48,23 @@ final class CheckoutProcess {
             List<LoyaltyAccountId> accounts = Arrays.stream(args, 3, 5)
                     .map(id -> new LoyaltyAccountId(UUID.fromString(id)))
                     .toList();
-            List<Thread> tills = List.of(till(loyalty, accounts, 0), till(loyalty, accounts, 1));
-            tills.forEach(Thread::start);
-            for (Thread till : tills) {
-                till.join();
+            ExecutorService open = Executors.newFixedThreadPool(Integer.parseInt(args[5]));
+            for (Future<Boolean> till :
+                    open.invokeAll(List.of(till(loyalty, accounts, 0), till(loyalty, accounts, 1)))) {
+                till.get();
             }
+            open.shutdown();
         }
         System.out.println("through");
     }
 
-    private static Thread till(LoyaltyAccounts loyalty, List<LoyaltyAccountId> accounts, int till) {
-        return new Thread(() -> {
+    private static Callable<Boolean> till(LoyaltyAccounts loyalty, List<LoyaltyAccountId> accounts, int till) {
+        return () -> {
             for (int i = 0; i < CHECKOUTS; i++) {
                 checkOut(loyalty, accounts.get((till + i) % 2), accounts.get((till + i + 1) % 2), till + ":" + i);
             }
-        });
+            return true;
+        };
     }
 
     private static void checkOut(LoyaltyAccounts loyalty, LoyaltyAccountId one, LoyaltyAccountId other, String key) {

@@ -56,9 +56,14 @@ final class MemoryLots {
         change.closedHolds().forEach(number -> replace(shelf.holds, number, Optional.empty()));
     }
 
+    List<Lot> open(LoyaltyAccountId id, int limit) {
+        return first(id, limit).stream().limit(limit).toList();
+    }
+
     List<Lot> first(LoyaltyAccountId id, int limit) {
         Shelf shelf = shelf(id);
-        return Stream.of(LotPhase.PENDING, LotPhase.ACTIVE, LotPhase.SLIDING, LotPhase.HELD)
+        return Stream.of(LotPhase.values())
+                .filter(phase -> phase != LotPhase.EMPTY)
                 .flatMap(phase -> shelf.places(phase).values().stream().limit(limit))
                 .toList();
     }

@@ -73,11 +73,18 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
     public Optional<LockedAccount> lock(LoyaltyAccountId id, Optional<CommandKey> key, int limit) {
         return find(id).map(account -> new LockedAccount(
                 account,
-                programs.latest(account.program()).orElseGet(() -> ProgramVersion.undefined(account.program())),
+                programs.latest(account.program().value())
+                        .map(ProgramVersion::of)
+                        .orElseGet(() -> ProgramVersion.undefined(account.program())),
                 key.flatMap(commands::find),
-                lots.first(id, limit),
+                lots.open(id, limit),
                 limit,
                 lots.holds(id)));
+    }
+
+    @Override
+    public List<Lot> openLots(LoyaltyAccountId id, int limit) {
+        return lots.open(id, limit);
     }
 
     @Override

@@ -52,6 +52,11 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
 
     abstract A map(Row row) throws SQLException;
 
+    /** Whether this unit of work has the stored state locked, and at the version that the aggregate has loaded. */
+    boolean locked(A aggregate) {
+        return false;
+    }
+
     /** Adds what the aggregate keeps in further tables; nothing unless it has some. */
     void extend(GuardedSave save, A aggregate) {}
 
@@ -122,14 +127,18 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
 
     private GuardedSave first(A aggregate) {
         String insert = sql.insert().one() + session.dialect().orNothing("tenant, id");
-        return new GuardedSave(session, insert, parameters -> insert(parameters, aggregate));
+        return new GuardedSave(session, insert, parameters -> insert(parameters, aggregate), false);
     }
 
     private GuardedSave next(A aggregate) {
-        return new GuardedSave(session, sql.update(), parameters -> {
-            update(parameters, aggregate);
-            parameters.add(tenant).add(aggregate.id()).add(aggregate.savedVersion());
-        });
+        return new GuardedSave(
+                session,
+                sql.update(),
+                parameters -> {
+                    update(parameters, aggregate);
+                    parameters.add(tenant).add(aggregate.id()).add(aggregate.savedVersion());
+                },
+                locked(aggregate));
     }
 
     private RuntimeException refused(A aggregate, SQLException failure) {

@@ -3,10 +3,12 @@ package io.rapport.crm.jdbc.internal;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.jdbc.DatabaseFailureException;
+import io.rapport.crm.jdbc.internal.Session.Read;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Optional;
 
 /** The command keys of a tenant. */
@@ -30,7 +32,14 @@ final class JdbcCommandLog implements CommandLog {
 
     @Override
     public Optional<CommandRecord> find(CommandKey key) {
-        return session.one(FIND, parameters -> parameters.add(tenant).add(key.value()), JdbcCommandLog::command);
+        Read<CommandRecord> found = lookUp(tenant, key);
+        session.together(List.of(found));
+        return found.first();
+    }
+
+    /** What a key was used for, to be read together with other things. */
+    static Read<CommandRecord> lookUp(TenantId tenant, CommandKey key) {
+        return new Read<>(FIND, parameters -> parameters.add(tenant).add(key.value()), JdbcCommandLog::command);
     }
 
     @Override
@@ -57,7 +66,7 @@ final class JdbcCommandLog implements CommandLog {
                 .add(command.sequence());
     }
 
-    static CommandRecord command(Row row) throws SQLException {
+    private static CommandRecord command(Row row) throws SQLException {
         return new CommandRecord(
                 CommandKey.of(row.text("command_key")),
                 row.text("payload_digest"),

@@ -98,11 +98,12 @@ class JdbcDefinitions<T> implements DefinitionRepository<T> {
         return parameters -> parameters.add(tenant).add(kind).add(key);
     }
 
-    private Definition<T> map(Row row) throws SQLException {
+    /** A definition in a row that has the columns of {@link #SELECT}. */
+    final Definition<T> map(Row row) throws SQLException {
         return new Definition<>(
                 row.text("definition_key"),
                 row.integer("version"),
-                row.json("content", type),
+                row.definition("content", type),
                 Actor.of(row.text("defined_by")),
                 row.instant("defined_at"));
     }

@@ -27,8 +27,11 @@ import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** The loyalty accounts of a tenant. The ledger is the part of an account's history that moved points. */
@@ -36,6 +39,10 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
         implements LoyaltyRepository {
 
     private final EventLog events;
+    private final JdbcPrograms programs;
+
+    /** The versions of the accounts that this unit of work has locked and not saved yet. */
+    private final Map<LoyaltyAccountId, Long> locked = new HashMap<>();
 
     JdbcLoyalty(TenantId tenant, Session session, EventLog events) {
         super(
@@ -46,6 +53,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 LoyaltyEvent.class,
                 new AggregateSql(LoyaltySql.BY_ID, LoyaltySql.INSERT, LoyaltySql.UPDATE));
         this.events = events;
+        programs = new JdbcPrograms(tenant, session);
     }
 
     @Override
@@ -64,25 +72,35 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     public Optional<LockedAccount> lock(LoyaltyAccountId id, Optional<CommandKey> key, int limit) {
-        Read<Lot> lots = new Read<>(LoyaltySql.FIRST_LOTS, first(id, limit), LoyaltyRows::lot);
+        Read<LoyaltyAccount> account = new Read<>(LoyaltySql.LOCK, of(id), this::map);
+        Read<ProgramVersion> rules = new Read<>(LoyaltySql.RULES, of(id), row -> ProgramVersion.of(programs.map(row)));
+        Read<Lot> lots = new Read<>(LoyaltySql.OPEN_LOTS, first(id, limit), LoyaltyRows::lot);
         Read<Hold> holds = new Read<>(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
-        Read<LockedAccount> account = new Read<>(
-                LoyaltySql.WITH_PROGRAM_AND_COMMAND,
-                parameters -> parameters
-                        .addText(key.map(CommandKey::value))
-                        .add(tenant)
-                        .add(id),
-                row -> locked(row, limit));
-        session.lockedReads(LoyaltySql.LOCK, of(id), List.of(account, lots, holds));
-        return account.rows().stream()
-                .findFirst()
-                .map(head -> new LockedAccount(
-                        head.account(), head.rules(), head.earlier(), lots.rows(), limit, holds.rows()));
+        Optional<Read<CommandRecord>> earlier = key.map(used -> JdbcCommandLog.lookUp(tenant, used));
+        List<Read<?>> reads = new ArrayList<>(List.of(account, rules, lots, holds));
+
+        earlier.ifPresent(reads::add);
+        session.together(reads);
+        return account.first()
+                .map(found -> locked(new LockedAccount(
+                        found,
+                        rules.first().orElseGet(() -> ProgramVersion.undefined(found.program())),
+                        earlier.flatMap(Read::first),
+                        lots.rows(),
+                        limit,
+                        holds.rows())));
+    }
+
+    @Override
+    public List<Lot> openLots(LoyaltyAccountId id, int limit) {
+        return session.list(LoyaltySql.OPEN_LOTS, first(id, limit), LoyaltyRows::lot);
     }
 
     @Override
     public List<Lot> firstLots(LoyaltyAccountId id, int limit) {
-        return session.list(LoyaltySql.FIRST_LOTS, first(id, limit), LoyaltyRows::lot);
+        List<Read<Lot>> lots = firstLotsOfPhases(id, limit);
+        session.together(lots);
+        return lots.stream().flatMap(read -> read.rows().stream()).toList();
     }
 
     @Override
@@ -246,21 +264,31 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     }
 
     @Override
+    boolean locked(LoyaltyAccount account) {
+        return Long.valueOf(account.savedVersion()).equals(locked.remove(account.id()));
+    }
+
+    @Override
     AlreadyExistsException taken(SQLException violation) {
         return UniqueKeys.named(violation, "command")
                 ? new AlreadyExistsException("key", "another command")
                 : new AlreadyExistsException("customer", "another account");
     }
 
-    private LockedAccount locked(Row row, int limit) throws SQLException {
-        LoyaltyAccount account = map(row);
-        ProgramVersion rules = row.optionalText("body").isPresent()
-                ? JdbcPrograms.map(row)
-                : ProgramVersion.undefined(account.program());
-        Optional<CommandRecord> earlier = row.optionalText("command_key").isPresent()
-                ? Optional.of(JdbcCommandLog.command(row))
-                : Optional.empty();
-        return new LockedAccount(account, rules, earlier, List.of(), limit, List.of());
+    private LockedAccount locked(LockedAccount account) {
+        locked.put(account.account().id(), account.account().version());
+        return account;
+    }
+
+    /** One statement for each phase: a database answers a few plain ones sooner than their union. */
+    private List<Read<Lot>> firstLotsOfPhases(LoyaltyAccountId id, int limit) {
+        return LoyaltySql.FIRST_LOTS.stream()
+                .map(sql -> new Read<>(sql, first(id, limit), LoyaltyRows::lot))
+                .toList();
+    }
+
+    private Parameters.Binder first(LoyaltyAccountId id, int limit) {
+        return parameters -> parameters.add(tenant).add(id).add(limit);
     }
 
     private List<LedgerLine> lines(String sql, LoyaltyAccountId id, Parameters.Binder more) {
@@ -272,14 +300,6 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 },
                 row -> new LedgerLine(id, row.number("sequence_no"), (LedgerEntry)
                         events.event(row).event()));
-    }
-
-    private Parameters.Binder first(LoyaltyAccountId id, int limit) {
-        return parameters -> {
-            for (int phase = 0; phase < LoyaltySql.PHASES.size(); phase++) {
-                parameters.add(tenant).add(id).add(limit);
-            }
-        };
     }
 
     private Parameters.Binder of(LoyaltyAccountId id) {

@@ -24,6 +24,7 @@ import io.rapport.crm.ticket.FollowUpRepository;
 import io.rapport.crm.ticket.ServicePolicyRepository;
 import io.rapport.crm.ticket.TicketRepository;
 import io.rapport.crm.ticket.returns.ReturnRepository;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -62,6 +63,7 @@ public final class JdbcUnit implements UnitOfWork {
     private final Session session;
     private final EventLog events;
     private final boolean ownsTransaction;
+    private final Map<Class<?>, Object> opened = new HashMap<>();
 
     public JdbcUnit(TenantId tenant, Session session, boolean ownsTransaction) {
         this.tenant = tenant;
@@ -81,7 +83,7 @@ public final class JdbcUnit implements UnitOfWork {
         if (maker == null) {
             throw new IllegalArgumentException("no repository for " + port.getName());
         }
-        return port.cast(maker.apply(this));
+        return port.cast(opened.computeIfAbsent(port, unused -> maker.apply(this)));
     }
 
     @Override

@@ -28,7 +28,7 @@ final class LoyaltyRows {
             "tenant",
             "account_id",
             "lot_no",
-            "phase",
+            "phase_no",
             "due_at",
             "original",
             "remaining",
@@ -53,14 +53,14 @@ final class LoyaltyRows {
 
     private static final String CHANGE_LOTS = """
             UPDATE {loyalty_lot} AS l
-               SET remaining = g.remaining, held = g.held, clawed = g.clawed, phase = g.phase, pending = g.pending,
+               SET remaining = g.remaining, held = g.held, clawed = g.clawed, phase_no = g.phase_no, pending = g.pending,
                    due_at = CASE WHEN g.pending THEN l.activates_at ELSE coalesce(l.expires_at, ?) END
-              FROM UNNEST(?, ?, ?, ?, ?, ?) AS g (lot_no, remaining, held, clawed, phase, pending)
+              FROM UNNEST(?, ?, ?, ?, ?, ?) AS g (lot_no, remaining, held, clawed, phase_no, pending)
              WHERE l.tenant = ? AND l.account_id = ? AND l.lot_no = g.lot_no""";
 
     private static final String CHANGE_LOT = """
             UPDATE {loyalty_lot}
-               SET remaining = ?, held = ?, clawed = ?, phase = ?, pending = ?, due_at = ?
+               SET remaining = ?, held = ?, clawed = ?, phase_no = ?, pending = ?, due_at = ?
              WHERE tenant = ? AND account_id = ? AND lot_no = ?""";
 
     private static final String CHANGE_HOLD =
@@ -125,7 +125,7 @@ final class LoyaltyRows {
                     .add(tenant)
                     .add(account)
                     .add(lot.number())
-                    .add(lot.phase())
+                    .add(lot.phase().rank())
                     .add(LotPlace.of(lot).due())
                     .add(lot.original())
                     .add(lot.remaining())
@@ -151,7 +151,7 @@ final class LoyaltyRows {
                 .addAll("BIGINT", lots.stream().map(Lot::remaining).toArray())
                 .addAll("BIGINT", lots.stream().map(Lot::held).toArray())
                 .addAll("BIGINT", lots.stream().map(Lot::clawed).toArray())
-                .addAll("VARCHAR", lots.stream().map(lot -> lot.phase().name()).toArray())
+                .addAll("INTEGER", lots.stream().map(lot -> lot.phase().rank()).toArray())
                 .addAll("BOOLEAN", lots.stream().map(Lot::pending).toArray())
                 .add(tenant)
                 .add(account);
@@ -164,7 +164,7 @@ final class LoyaltyRows {
                         .add(lot.remaining())
                         .add(lot.held())
                         .add(lot.clawed())
-                        .add(lot.phase())
+                        .add(lot.phase().rank())
                         .add(lot.pending())
                         .add(LotPlace.of(lot).due())
                         .add(tenant)

@@ -1,7 +1,8 @@
 package io.rapport.crm.jdbc.internal;
 
+import io.rapport.crm.loyalty.LotPhase;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The statements that read accounts of loyalty programs and what belongs to them, and write accounts. */
 final class LoyaltySql {
@@ -19,18 +20,16 @@ final class LoyaltySql {
     static final String BY_CUSTOMER = SELECT + " AND a.customer_id = ? ORDER BY a.opened_at, a.id";
     static final String BY_PROGRAM = SELECT + " AND a.customer_id = ? AND a.program = ?";
 
-    static final String LOCK = "SELECT id FROM {loyalty_account} WHERE tenant = ? AND id = ? FOR UPDATE";
+    static final String LOCK = BY_ID + " FOR UPDATE";
 
-    static final String WITH_PROGRAM_AND_COMMAND = "SELECT " + ACCOUNT + """
-            , p.version_no, p.body, p.defined_at, p.actor,
-                   c.command_key, c.payload_digest, c.aggregate_id, c.sequence_no
+    static final String RULES = """
+            SELECT d.definition_key, d.version, d.content, d.defined_by, d.defined_at
               FROM {loyalty_account} a
-              LEFT JOIN {loyalty_program} p
-                     ON p.tenant = a.tenant AND p.program_key = a.program
-                    AND p.version_no = (SELECT max(q.version_no) FROM {loyalty_program} q
-                                         WHERE q.tenant = a.tenant AND q.program_key = a.program)
-              LEFT JOIN {command} c ON c.tenant = a.tenant AND c.command_key = ?
-             WHERE a.tenant = ? AND a.id = ?""";
+              JOIN {definition} d
+                   ON d.tenant = a.tenant AND d.kind = 'loyalty_program' AND d.definition_key = a.program
+             WHERE a.tenant = ? AND a.id = ?
+             ORDER BY d.version DESC
+             LIMIT 1""";
 
     private static final String LOT_COLUMNS = """
             SELECT lot_no, original, remaining, held, clawed, pending, earned_at, activates_at, expires_at, sliding,
@@ -40,10 +39,13 @@ final class LoyaltySql {
     private static final String OF_ACCOUNT = " WHERE tenant = ? AND account_id = ?";
     private static final String LOT = LOT_COLUMNS + OF_ACCOUNT;
 
-    /** The phases of lots that are read first. */
-    static final List<String> PHASES = List.of("PENDING", "ACTIVE", "SLIDING", "HELD");
+    /** The first lots of a phase, for each phase but the last. */
+    static final List<String> FIRST_LOTS = Stream.of(LotPhase.values())
+            .filter(phase -> phase != LotPhase.EMPTY)
+            .map(phase -> LOT + " AND phase_no = " + phase.rank() + " ORDER BY due_at, earned_at, lot_no LIMIT ?")
+            .toList();
 
-    static final String FIRST_LOTS = PHASES.stream().map(LoyaltySql::first).collect(Collectors.joining(" UNION ALL "));
+    static final String OPEN_LOTS = LOT + " AND phase_no < 5 ORDER BY phase_no, due_at, earned_at, lot_no LIMIT ?";
 
     // A join with the array, because H2 does not look = ANY up in an index.
     static final String LOTS =
@@ -92,7 +94,7 @@ final class LoyaltySql {
                            CASE WHEN l.sliding THEN a.slides_until ELSE l.expires_at END AS ends_at
                       FROM {loyalty_account} a
                       JOIN {loyalty_lot} l ON l.tenant = a.tenant AND l.account_id = a.id
-                       AND l.phase IN ('ACTIVE', 'SLIDING')
+                       AND l.phase_no IN (3, 4)
                      WHERE a.tenant = ? AND a.program = ? AND a.next_event_at <= ?) AS ending
              WHERE ends_at > ? AND ends_at <= ?
              GROUP BY account_id, customer_id
@@ -150,8 +152,4 @@ final class LoyaltySql {
              WHERE tenant = ? AND id = ? AND version = ?""";
 
     private LoyaltySql() {}
-
-    private static String first(String phase) {
-        return "(" + LOT + " AND phase = '" + phase + "' ORDER BY due_at, earned_at, lot_no LIMIT ?)";
-    }
 }

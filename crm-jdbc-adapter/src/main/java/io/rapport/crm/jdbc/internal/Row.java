@@ -97,6 +97,11 @@ final class Row {
         return statements.json().readList(text(column), element);
     }
 
+    /** {@link #json} for what is read again and again, and never changed. */
+    <T> T definition(String column, Class<T> type) throws SQLException {
+        return statements.definition(text(column), type);
+    }
+
     <T> Optional<T> optionalJson(String column, Class<T> type) throws SQLException {
         return optionalText(column).map(text -> statements.json().read(text, type));
     }

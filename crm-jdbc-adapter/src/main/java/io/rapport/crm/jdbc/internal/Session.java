@@ -51,7 +51,7 @@ public final class Session {
 
     <T> List<T> list(String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
         Read<T> read = new Read<>(sql, binder, mapper);
-        try (PreparedStatement statement = prepared(sql, binder);
+        try (PreparedStatement statement = prepared(List.of(sql), binder);
                 ResultSet result = statement.executeQuery()) {
             read.take(result, statements);
         } catch (SQLException failure) {
@@ -78,6 +78,18 @@ public final class Session {
             return rows;
         }
 
+        Optional<T> first() {
+            return rows.stream().findFirst();
+        }
+
+        private String sql() {
+            return sql;
+        }
+
+        private void bind(Parameters parameters) throws SQLException {
+            binder.bind(parameters);
+        }
+
         private void take(ResultSet result, Statements statements) throws SQLException {
             Row row = new Row(result, statements);
             while (result.next()) {
@@ -86,43 +98,37 @@ public final class Session {
         }
     }
 
-    /**
-     * Locks rows until the transaction ends, and then reads; one round trip where the database takes all statements
-     * together. What is read is as it is once the lock is held.
-     */
-    void lockedReads(String lock, Parameters.Binder lockBinder, List<Read<?>> reads) {
+    /** Queries one after the other; one round trip where the database takes them together. */
+    void together(List<? extends Read<?>> reads) {
         if (!dialect().takesStatementsTogether()) {
-            list(lock, lockBinder, row -> row);
             reads.forEach(this::readAlone);
             return;
         }
-        StringBuilder sql = new StringBuilder(lock);
-        reads.forEach(read -> sql.append("; ").append(read.sql));
+        List<String> sql = reads.stream().map(Read::sql).toList();
         Parameters.Binder all = parameters -> {
-            lockBinder.bind(parameters);
             for (Read<?> read : reads) {
-                read.binder.bind(parameters);
+                read.bind(parameters);
             }
         };
-        try (PreparedStatement statement = prepared(sql.toString(), all)) {
+        try (PreparedStatement statement = prepared(sql, all)) {
             statement.execute();
             for (Read<?> read : reads) {
-                statement.getMoreResults();
                 try (ResultSet result = statement.getResultSet()) {
                     read.take(result, statements);
                 }
+                statement.getMoreResults();
             }
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
     }
 
-    /** {@link #lockedReads} of one row. */
+    /** Locks a row until the transaction ends, and reads it as it is once the lock is held. */
     <T> Optional<T> oneLocked(
             String lock, Parameters.Binder lockBinder, String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
         Read<T> read = new Read<>(sql, binder, mapper);
-        lockedReads(lock, lockBinder, List.of(read));
-        return read.rows().stream().findFirst();
+        together(List.of(new Read<>(lock, lockBinder, row -> row), read));
+        return read.first();
     }
 
     private <T> void readAlone(Read<T> read) {
@@ -137,7 +143,7 @@ public final class Session {
     void each(Selection selection, Columns.Reader reader) {
         try {
             if (dialect().copiesOut() && PostgresCopy.canRead(connection)) {
-                PostgresCopy.read(connection, statements.expand(selection.sql()), selection, reader);
+                PostgresCopy.read(connection, statements.expand(List.of(selection.sql())), selection, reader);
             } else {
                 eachByCursor(selection, reader);
             }
@@ -152,7 +158,7 @@ public final class Session {
             // PostgreSQL reads by cursor only inside a transaction.
             connection.setAutoCommit(false);
         }
-        try (PreparedStatement statement = prepared(selection.sql(), selection::bind)) {
+        try (PreparedStatement statement = prepared(List.of(selection.sql()), selection::bind)) {
             statement.setFetchSize(FETCH_SIZE);
             try (ResultSet result = statement.executeQuery()) {
                 Columns row = new CursorRow(new Row(result, statements), selection.columns());
@@ -197,6 +203,11 @@ public final class Session {
     }
 
     int tryUpdate(String sql, Parameters.Binder binder) throws SQLException {
+        return tryUpdates(List.of(sql), binder);
+    }
+
+    /** Several statements in one round trip, where the database takes them together; the rows that the first changed. */
+    int tryUpdates(List<String> sql, Parameters.Binder binder) throws SQLException {
         try (PreparedStatement statement = prepared(sql, binder)) {
             return statement.executeUpdate();
         }
@@ -207,7 +218,7 @@ public final class Session {
         if (rows.isEmpty()) {
             return;
         }
-        try (PreparedStatement statement = connection.prepareStatement(statements.expand(sql))) {
+        try (PreparedStatement statement = connection.prepareStatement(statements.expand(List.of(sql)))) {
             for (Parameters.Binder row : rows) {
                 row.bind(new Parameters(statement, statements));
                 statement.addBatch();
@@ -227,7 +238,7 @@ public final class Session {
 
     /** The first column of the first row of a statement that both writes and answers. */
     long tryAnswer(String sql, Parameters.Binder binder) throws SQLException {
-        try (PreparedStatement statement = prepared(sql, binder);
+        try (PreparedStatement statement = prepared(List.of(sql), binder);
                 ResultSet result = statement.executeQuery()) {
             result.next();
             return result.getLong(1);
@@ -263,7 +274,7 @@ public final class Session {
         }
     }
 
-    private PreparedStatement prepared(String sql, Parameters.Binder binder) throws SQLException {
+    private PreparedStatement prepared(List<String> sql, Parameters.Binder binder) throws SQLException {
         PreparedStatement statement = connection.prepareStatement(statements.expand(sql));
         boolean bound = false;
         try {
