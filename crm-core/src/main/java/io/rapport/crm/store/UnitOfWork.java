@@ -22,6 +22,12 @@ public interface UnitOfWork {
     /** The events written so far in this unit, in order. */
     List<RecordedEvent> recorded();
 
+    /**
+     * Sends what was saved and waits for the commit. The store calls it before it commits; whoever works inside a larger
+     * unit calls it after each piece of work, so that a refusal is told there. Does nothing in stores that save at once.
+     */
+    default void flush() {}
+
     /** Whether the store decides on the commit; false when it joined a transaction of the host. */
     boolean ownsTransaction();
 }

@@ -75,7 +75,9 @@ public final class Workspace {
         return new Workspace(clock, ids, validator, new Units() {
             @Override
             public <R> R inTransaction(Function<UnitOfWork, R> work) {
-                return work.apply(open);
+                R result = work.apply(open);
+                open.flush();
+                return result;
             }
 
             @Override

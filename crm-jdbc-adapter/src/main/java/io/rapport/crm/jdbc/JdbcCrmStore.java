@@ -51,7 +51,12 @@ public final class JdbcCrmStore implements CrmStore {
     public <R> R inTransaction(TenantId tenant, Function<UnitOfWork, R> work) {
         Require.present("tenant", tenant);
         try {
-            return transactions.inTransaction(connection -> work.apply(unit(tenant, connection)));
+            return transactions.inTransaction(connection -> {
+                JdbcUnit unit = unit(tenant, connection);
+                R result = work.apply(unit);
+                unit.commit();
+                return result;
+            });
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
@@ -72,7 +77,7 @@ public final class JdbcCrmStore implements CrmStore {
         }
     }
 
-    private UnitOfWork unit(TenantId tenant, Connection connection) throws SQLException {
+    private JdbcUnit unit(TenantId tenant, Connection connection) throws SQLException {
         boolean owned = transactions.ownsTransaction();
         return new JdbcUnit(tenant, new Session(connection, statements(connection), owned), owned);
     }

@@ -14,11 +14,6 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
-import io.rapport.crm.loyalty.EarnPoints;
-import io.rapport.crm.loyalty.EnrolCustomer;
-import io.rapport.crm.loyalty.LoyaltyAccount;
-import io.rapport.crm.loyalty.ProgramId;
-import io.rapport.crm.loyalty.RedeemPoints;
 import io.rapport.crm.playbook.DraftPlaybook;
 import io.rapport.crm.playbook.Procedure;
 import io.rapport.crm.playbook.Step;
@@ -205,18 +200,6 @@ class RoundTripsTest {
                                 .draft(DraftPlaybook.of(key, key, procedure))
                                 .id(),
                         Actor.of("bea"));
-    }
-
-    @Test
-    void redeeming_points_is_a_lock_a_save_and_the_commit() {
-        Customer ann = crm.customers().register(RegisterCustomer.person("Ann"));
-        LoyaltyAccount club = crm.loyalty().enrol(EnrolCustomer.of(ann.id(), ProgramId.of("club")));
-        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("order-1:earn")));
-        dataSource.executed();
-
-        crm.loyalty().redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("order-2:redeem")));
-
-        assertThat(dataSource.executed()).hasSize(3).last().isEqualTo("commit");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
+import com.google.common.collect.ImmutableList;
 import io.rapport.crm.jdbc.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -106,31 +107,34 @@ final class GuardedSave {
     }
 
     /**
-     * Writes all, or nothing.
+     * Writes all, or nothing. What is locked may be sent later, with the next statement or the commit.
      *
-     * @return whether the expected state was there
-     * @throws SQLException also when a unique key is taken; nothing is written then
+     * @param refusals what is thrown if the expected state is not there, or a unique key is taken; nothing is written
+     *     then
      */
-    boolean execute() throws SQLException {
-        return switch (form) {
-            case PLAIN -> plain();
-            case GUARDED -> together();
-            case ONE_BY_ONE -> {
-                session.atomically(() -> found = oneByOne());
-                yield found;
+    void execute(WaitingWrite.Refusals refusals) {
+        if (form == Form.PLAIN) {
+            session.last(plain(refusals));
+            return;
+        }
+        try {
+            if (!(form == Form.GUARDED ? together() : oneByOne())) {
+                throw refusals.stale();
             }
-        };
+        } catch (SQLException failure) {
+            throw refusals.refused(failure);
+        }
     }
 
     private String guarded(String sql) {
         return form == Form.GUARDED ? sql + ONLY_IF : sql;
     }
 
-    private boolean plain() throws SQLException {
-        List<String> sql = new ArrayList<>();
+    private WaitingWrite plain(WaitingWrite.Refusals refusals) {
+        ImmutableList.Builder<String> sql = ImmutableList.builder();
         sql.add(stateSql);
         steps.forEach(step -> sql.add(step.sql()));
-        return session.tryUpdates(List.copyOf(sql), this::bind) > 0;
+        return new WaitingWrite(sql.build(), this::bind, refusals);
     }
 
     private boolean together() throws SQLException {
@@ -154,12 +158,14 @@ final class GuardedSave {
     }
 
     private boolean oneByOne() throws SQLException {
-        if (session.tryUpdate(stateSql, state) == 0) {
-            return false;
-        }
-        for (Step step : steps) {
-            session.tryBatch(step.alone(), step.rows());
-        }
-        return true;
+        session.atomically(() -> {
+            found = session.tryUpdate(stateSql, state) > 0;
+            if (found) {
+                for (Step step : steps) {
+                    session.tryBatch(step.alone(), step.rows());
+                }
+            }
+        });
+        return found;
     }
 }

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What the repositories of all aggregates share: loading by id, saving against a version together with events and outbox
@@ -74,11 +75,15 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
 
     @Override
     public final void save(A aggregate) {
-        save(aggregate, save -> {});
+        save(aggregate, save -> {}, this::taken);
     }
 
-    /** Saves an aggregate and, in the same round trip, what {@code more} adds. */
-    final void save(A aggregate, Consumer<GuardedSave> more) {
+    /**
+     * Saves an aggregate and, in the same round trip, what {@code more} adds.
+     *
+     * @param taken the refusal for a unique key that is taken
+     */
+    final void save(A aggregate, Consumer<GuardedSave> more, Function<SQLException, RuntimeException> taken) {
         if (aggregate.changes().isEmpty()) {
             return;
         }
@@ -87,13 +92,17 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
         more.accept(save);
         List<RecordedEvent> changes = events.changes(aggregate);
         events.with(save, family, changes);
-        try {
-            if (!save.execute()) {
-                throw stale(aggregate);
+        save.execute(new WaitingWrite.Refusals() {
+            @Override
+            public RuntimeException stale() {
+                return JdbcAggregates.this.stale(aggregate);
             }
-        } catch (SQLException failure) {
-            throw refused(aggregate, failure);
-        }
+
+            @Override
+            public RuntimeException refused(SQLException failure) {
+                return JdbcAggregates.this.refused(aggregate, failure, taken);
+            }
+        });
         events.heard(changes);
     }
 
@@ -141,14 +150,15 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
                 locked(aggregate));
     }
 
-    private RuntimeException refused(A aggregate, SQLException failure) {
+    private RuntimeException refused(
+            A aggregate, SQLException failure, Function<SQLException, RuntimeException> taken) {
         if (!session.dialect().uniqueViolation(failure)) {
             return new DatabaseFailureException(failure);
         }
         boolean sameId = aggregate.savedVersion() == 0
                 && !session.dialect().writesTablesTogether()
                 && find(aggregate.id()).isPresent();
-        return sameId ? stale(aggregate) : taken(failure);
+        return sameId ? stale(aggregate) : taken.apply(failure);
     }
 
     private StaleAggregateException stale(A aggregate) {

@@ -139,19 +139,16 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     public void save(AccountChange change, Optional<CommandRecord> command) {
-        try {
-            save(change.account(), save -> {
-                new LoyaltyRows(tenant, change.account()).write(save, change);
-                command.ifPresent(
-                        record -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, record))));
-            });
-        } catch (AlreadyExistsException taken) {
-            if (taken.field().equals("key")) {
-                throw command.map(record -> (RuntimeException) new IdempotencyConflictException(record.key()))
-                        .orElse(taken);
-            }
-            throw taken;
-        }
+        save(
+                change.account(),
+                save -> {
+                    new LoyaltyRows(tenant, change.account()).write(save, change);
+                    command.ifPresent(
+                            record -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, record))));
+                },
+                violation -> command.filter(record -> UniqueKeys.named(violation, "command"))
+                        .map(record -> (RuntimeException) new IdempotencyConflictException(record.key()))
+                        .orElseGet(() -> taken(violation)));
     }
 
     @Override
@@ -270,9 +267,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     AlreadyExistsException taken(SQLException violation) {
-        return UniqueKeys.named(violation, "command")
-                ? new AlreadyExistsException("key", "another command")
-                : new AlreadyExistsException("customer", "another account");
+        return new AlreadyExistsException("customer", "another account");
     }
 
     private LockedAccount locked(LockedAccount account) {

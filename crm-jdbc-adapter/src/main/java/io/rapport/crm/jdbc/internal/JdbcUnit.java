@@ -92,6 +92,16 @@ public final class JdbcUnit implements UnitOfWork {
     }
 
     @Override
+    public void flush() {
+        session.flush();
+    }
+
+    /** Sends what waits together with the commit; whoever owns the transaction commits nevertheless. */
+    public void commit() {
+        session.commit();
+    }
+
+    @Override
     public boolean ownsTransaction() {
         return ownsTransaction;
     }

@@ -1,5 +1,6 @@
 package io.rapport.crm.jdbc.internal;
 
+import com.google.common.collect.ImmutableList;
 import io.rapport.crm.jdbc.DatabaseFailureException;
 import io.rapport.crm.jdbc.Dialect;
 import java.sql.Connection;
@@ -25,6 +26,7 @@ public final class Session {
     private final Connection connection;
     private final Statements statements;
     private final boolean owned;
+    private Optional<WaitingWrite> waiting = Optional.empty();
 
     /**
      * Works on a connection that somebody else opened and will close.
@@ -213,11 +215,51 @@ public final class Session {
         }
     }
 
+    /**
+     * Sends a write with the commit, or before the next statement if there is one; at once where the commit is the
+     * host's, or the database takes one statement at a time.
+     */
+    void last(WaitingWrite write) {
+        flush();
+        waiting = Optional.of(write);
+        if (!owned || !dialect().takesStatementsTogether()) {
+            flush();
+        }
+    }
+
+    /** Sends what waits. */
+    void flush() {
+        send(List.of());
+    }
+
+    /** Sends what waits, and commits with it; the connection's own commit finds nothing left to do then. */
+    void commit() {
+        send(List.of("COMMIT"));
+    }
+
+    private void send(List<String> more) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        WaitingWrite write = waiting.get();
+        waiting = Optional.empty();
+        List<String> sql =
+                ImmutableList.<String>builder().addAll(write.sql()).addAll(more).build();
+        try {
+            if (tryUpdates(sql, write.binder()) == 0) {
+                throw write.refusals().stale();
+            }
+        } catch (SQLException failure) {
+            throw write.refusals().refused(failure);
+        }
+    }
+
     /** Runs one statement for many rows in few round trips. */
     void tryBatch(String sql, Collection<Parameters.Binder> rows) throws SQLException {
         if (rows.isEmpty()) {
             return;
         }
+        flush();
         try (PreparedStatement statement = connection.prepareStatement(statements.expand(List.of(sql)))) {
             for (Parameters.Binder row : rows) {
                 row.bind(new Parameters(statement, statements));
@@ -260,6 +302,7 @@ public final class Session {
             writes.run();
             return;
         }
+        flush();
         Savepoint before = connection.setSavepoint();
         boolean done = false;
         try {
@@ -275,6 +318,7 @@ public final class Session {
     }
 
     private PreparedStatement prepared(List<String> sql, Parameters.Binder binder) throws SQLException {
+        flush();
         PreparedStatement statement = connection.prepareStatement(statements.expand(sql));
         boolean bound = false;
         try {
