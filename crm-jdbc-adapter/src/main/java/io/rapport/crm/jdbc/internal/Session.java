@@ -143,6 +143,7 @@ public final class Session {
      * hold all rows, since the mode is the host's.
      */
     void each(Selection selection, Columns.Reader reader) {
+        flush();
         try {
             if (dialect().copiesOut() && PostgresCopy.canRead(connection)) {
                 PostgresCopy.read(connection, statements.expand(List.of(selection.sql())), selection, reader);
