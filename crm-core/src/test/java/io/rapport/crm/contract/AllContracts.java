@@ -157,6 +157,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfRetention extends RetentionContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfRewards extends RewardContract {
         @Override
         protected CrmStore store() {
