@@ -18,6 +18,7 @@ module io.rapport.crm.core {
     exports io.rapport.crm.imports;
     exports io.rapport.crm.interaction;
     exports io.rapport.crm.loyalty.earning;
+    exports io.rapport.crm.loyalty.household;
     exports io.rapport.crm.loyalty.referral;
     exports io.rapport.crm.loyalty.reward;
     exports io.rapport.crm.loyalty.tier;

@@ -12,6 +12,7 @@ import io.rapport.crm.imports.Importer;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.household.Households;
 import io.rapport.crm.loyalty.referral.ReferralCheck;
 import io.rapport.crm.loyalty.referral.Referrals;
 import io.rapport.crm.loyalty.reward.Coupons;
@@ -141,6 +142,11 @@ public final class Crm implements CrmServices {
     @Override
     public Referrals referrals() {
         return rooms.referrals();
+    }
+
+    @Override
+    public Households households() {
+        return rooms.households();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.household.Households;
 import io.rapport.crm.loyalty.referral.Referrals;
 import io.rapport.crm.loyalty.reward.Coupons;
 import io.rapport.crm.loyalty.reward.Rewards;
@@ -54,6 +55,9 @@ public interface CrmServices {
 
     /** Customers who bring friends. */
     Referrals referrals();
+
+    /** Customers who share points. */
+    Households households();
 
     /** Codes that give something once or some times. */
     Coupons coupons();

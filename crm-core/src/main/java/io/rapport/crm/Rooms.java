@@ -6,6 +6,7 @@ import io.rapport.crm.customer.Customers;
 import io.rapport.crm.interaction.Interactions;
 import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.loyalty.LoyaltyPrograms;
+import io.rapport.crm.loyalty.household.Households;
 import io.rapport.crm.loyalty.referral.ReferralCheck;
 import io.rapport.crm.loyalty.referral.Referrals;
 import io.rapport.crm.loyalty.reward.Coupons;
@@ -93,6 +94,11 @@ final class Rooms implements CrmServices {
     @Override
     public Referrals referrals() {
         return new Referrals(workspace, settings.referralChecks());
+    }
+
+    @Override
+    public Households households() {
+        return new Households(workspace);
     }
 
     @Override

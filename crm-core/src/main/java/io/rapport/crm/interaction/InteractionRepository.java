@@ -6,6 +6,8 @@ import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** Where interactions are kept. */
 public interface InteractionRepository extends FactRepository<InteractionId, Interaction> {
@@ -18,4 +20,11 @@ public interface InteractionRepository extends FactRepository<InteractionId, Int
      * particular order, without sorts that did not occur. One grouped query.
      */
     List<InteractionTally> tally(Instant from, Instant until);
+
+    /**
+     * Shows whose and when every contact was that the filter lets through and that started from {@code from}, inclusive,
+     * until {@code until}, exclusive, in no particular order. Streams: memory does not grow with the number of contacts.
+     * The reader must not call the store; when it throws, reading ends and the unit of work stays usable.
+     */
+    void forEachTime(Instant from, Instant until, InteractionFilter filter, BiConsumer<UUID, Instant> reader);
 }

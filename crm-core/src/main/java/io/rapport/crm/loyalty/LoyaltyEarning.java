@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Points by the rules of programs. The rules are those of the program's version that holds now; the entry remembers the
  * version and what the points were earned on, so that a refund asks the same rules again. With caps, what was earned
- * since the longest of their periods began is read in one query; with a tier multiplier, the ledger of the account is.
+ * since the longest of their periods began is read in one query; with a tier multiplier, what {@link LoyaltyTiers} says is.
  * Thread-safe outside a transaction.
  *
  * <p>Every method throws {@link NotFoundException} if the account is unknown, and {@link InvalidInputException} for

@@ -2,6 +2,7 @@ package io.rapport.crm.loyalty;
 
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.loyalty.tier.TierPlan;
 import io.rapport.crm.loyalty.tier.TierStanding;
 import io.rapport.crm.store.Definition;
 import io.rapport.crm.store.UnitOfWork;
@@ -11,7 +12,8 @@ import java.time.Instant;
 /**
  * In which tiers customers are. A tier is not stored and makes no event: it is computed from the entries of the account by
  * the plan that the program has now, whenever it is asked for, so that nothing has to run for a customer to go up or
- * down. Costs as much as the ledger of the account is long. Thread-safe outside a transaction.
+ * down. Reads the entries since the windows began that have a say, see {@link TierPlan#readsSince}, and the whole ledger of
+ * the account only where all of it has. Thread-safe outside a transaction.
  */
 public final class LoyaltyTiers {
 
@@ -42,11 +44,7 @@ public final class LoyaltyTiers {
                     .filter(known -> known.tiers().isPresent())
                     .orElseThrow(() -> new InvalidInputException("program", "has no tiers", "define some"));
             return TierEntries.standing(
-                    program.tiers().orElseThrow(),
-                    account,
-                    program,
-                    unit.repository(LoyaltyRepository.class).history(id),
-                    now);
+                    program.tiers().orElseThrow(), account, program, unit.repository(LoyaltyRepository.class), now);
         });
     }
 

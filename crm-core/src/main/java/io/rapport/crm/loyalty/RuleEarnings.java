@@ -13,7 +13,6 @@ import io.rapport.crm.loyalty.tier.TierPlan;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,14 +75,9 @@ final class RuleEarnings {
     }
 
     private static BigDecimal multiplier(AccountBook book, LoyaltyRepository accounts, Instant since) {
-        LoyaltyAccount account = book.account();
-        List<LoyaltyEvent> history = ImmutableList.<LoyaltyEvent>builder()
-                .addAll(accounts.history(book.id()))
-                .addAll(account.changes())
-                .build();
         return book.program()
                 .tiers()
-                .map(plan -> TierEntries.standing(plan, account, book.program(), history, since)
+                .map(plan -> TierEntries.standing(plan, book.account(), book.program(), accounts, since)
                         .tier())
                 .map(TierPlan::multiplier)
                 .orElse(BigDecimal.ONE);

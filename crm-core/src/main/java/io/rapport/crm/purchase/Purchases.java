@@ -61,7 +61,12 @@ public final class Purchases {
     public void forEachFact(Instant from, Instant until, Consumer<PurchaseFact> consumer) {
         Require.that(!until.isBefore(from), "until", "is before from", "give the later end of the period");
         workspace.reading(unit -> {
-            repository(unit).forEachFact(from, until, consumer);
+            repository(unit)
+                    .forEachFact(
+                            from,
+                            until,
+                            (customer, at, amountMinor, currency) -> consumer.accept(
+                                    new PurchaseFact(new CustomerId(customer), at, amountMinor, currency)));
             return true;
         });
     }

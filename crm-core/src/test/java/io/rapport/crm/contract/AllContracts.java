@@ -61,6 +61,14 @@ public abstract class AllContracts {
     }
 
     @Nested
+    class OfHouseholds extends HouseholdContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
     class OfImports extends ImportContract {
         @Override
         protected CrmStore store() {
@@ -142,6 +150,14 @@ public abstract class AllContracts {
 
     @Nested
     class OfRefunds extends RefundContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfRetention extends RetentionContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

@@ -1,11 +1,13 @@
 package io.rapport.crm.contract;
 
+import static io.rapport.crm.contract.CrmStoreContract.inParallel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.event.IllegalTransitionException;
 import io.rapport.crm.fault.AlreadyExistsException;
+import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
@@ -19,6 +21,7 @@ import io.rapport.crm.loyalty.reward.CouponRefusedException;
 import io.rapport.crm.loyalty.reward.CouponRepository;
 import io.rapport.crm.loyalty.reward.CouponTerms;
 import io.rapport.crm.loyalty.reward.Coupons;
+import io.rapport.crm.loyalty.reward.GiveBackCoupon;
 import io.rapport.crm.loyalty.reward.IssueCoupon;
 import io.rapport.crm.loyalty.reward.IssuedCoupon;
 import io.rapport.crm.loyalty.reward.RedeemCoupon;
@@ -26,6 +29,8 @@ import io.rapport.crm.store.IdempotencyConflictException;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 
@@ -45,6 +50,10 @@ public abstract class CouponContract extends LoyaltyContract {
 
     private static RedeemCoupon use(IssuedCoupon issued, String key) {
         return RedeemCoupon.of(issued.code(), CommandKey.of(key)).by(BEA);
+    }
+
+    private static GiveBackCoupon giveBack(String redemption, String key) {
+        return GiveBackCoupon.of(CommandKey.of(redemption), CommandKey.of(key)).by(BEA);
     }
 
     private void assertRefused(CouponRefusal reason, RedeemCoupon command) {
@@ -112,6 +121,69 @@ public abstract class CouponContract extends LoyaltyContract {
         assertRefused(CouponRefusal.VOIDED, use(coupon, "void").usedBy(ann));
         assertThatExceptionOfType(IllegalTransitionException.class)
                 .isThrownBy(() -> coupons().voidCoupon(coupon.coupon().id(), BEA));
+    }
+
+    @Test
+    void a_use_that_was_for_a_cancelled_order_is_given_back_once() {
+        IssuedCoupon once = issued(FIVE_OFF);
+        coupons().redeem(use(once, "order-1"));
+        GiveBackCoupon cancel = giveBack("order-1", "cancel-1");
+
+        Coupon free = coupons().giveBack(cancel);
+
+        assertThat(free.left()).isEqualTo(1);
+        assertThat(coupons().find(once.coupon().id())).contains(free);
+        assertThat(Coupon.fold(coupons().history(once.coupon().id()))).isEqualTo(free);
+        assertThat(coupons().redeem(use(once, "order-2")).left()).isZero();
+        assertThat(coupons().giveBack(cancel)).isEqualTo(free);
+        assertThatExceptionOfType(InvalidInputException.class)
+                .isThrownBy(() -> coupons().giveBack(giveBack("order-1", "cancel-again")))
+                .withMessageContaining("redemption");
+        assertThatExceptionOfType(IdempotencyConflictException.class)
+                .isThrownBy(() -> coupons().giveBack(giveBack("order-2", "cancel-1")));
+        assertRefused(CouponRefusal.USED_UP, use(once, "order-3"));
+        assertThat(coupons().giveBack(giveBack("order-2", "cancel-2")).used()).isZero();
+    }
+
+    @Test
+    void what_used_no_coupon_cannot_be_given_back_and_a_voided_coupon_stays_voided() {
+        loyalty().earn(earn(enrolled().id(), 5, "points"));
+        IssuedCoupon coupon = issued(FIVE_OFF.uses(2));
+        coupons().redeem(use(coupon, "order-1"));
+        coupons().giveBack(giveBack("order-1", "cancel-1"));
+        coupons().redeem(use(coupon, "order-2"));
+        coupons().voidCoupon(coupon.coupon().id(), BEA);
+
+        for (String key : List.of("unknown", "points", "cancel-1")) {
+            assertThatExceptionOfType(NotFoundException.class)
+                    .isThrownBy(() -> coupons().giveBack(giveBack(key, "back-" + key)));
+        }
+        assertThatExceptionOfType(NotFoundException.class)
+                .isThrownBy(() -> otherCrm().coupons().giveBack(giveBack("order-2", "cancel-2")));
+        assertThat(coupons().giveBack(giveBack("order-2", "cancel-2")).left()).isEqualTo(2);
+        assertRefused(CouponRefusal.VOIDED, use(coupon, "order-3"));
+    }
+
+    @Test
+    void of_many_cancellations_of_one_order_at_once_one_gives_the_use_back() throws Exception {
+        IssuedCoupon coupon = issued(FIVE_OFF.uses(3));
+        coupons().redeem(use(coupon, "order-1"));
+        coupons().redeem(use(coupon, "order-2"));
+        Coupons coupons = coupons();
+
+        List<Boolean> outcomes = inParallel(IntStream.range(0, 6)
+                .mapToObj(i -> (Callable<Boolean>) () -> {
+                    try {
+                        coupons.giveBack(giveBack("order-1", "cancel-" + i));
+                        return true;
+                    } catch (InvalidInputException before) {
+                        return false;
+                    }
+                })
+                .toList());
+
+        assertThat(outcomes).containsOnlyOnce(true);
+        assertThat(coupons.find(coupon.code()).orElseThrow().used()).isEqualTo(1);
     }
 
     @Test

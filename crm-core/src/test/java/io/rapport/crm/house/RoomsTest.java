@@ -67,6 +67,7 @@ class RoomsTest {
                     Set.of("fault", "id", "event", "store", "customer", "purchase", "loyalty.earning", "loyalty.tier")),
             Map.entry("loyalty.earning", Set.of("fault")),
             Map.entry("loyalty.tier", Set.of("fault")),
+            Map.entry("loyalty.household", Set.of("fault", "id", "event", "store", "loyalty")),
             Map.entry("loyalty.referral", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("loyalty.reward", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),

@@ -9,6 +9,10 @@ import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.ProgramId;
+import io.rapport.crm.loyalty.household.FormHousehold;
+import io.rapport.crm.loyalty.household.HouseholdId;
+import io.rapport.crm.loyalty.household.HouseholdTerms;
+import io.rapport.crm.loyalty.household.MembershipStep;
 import io.rapport.crm.loyalty.referral.ReferFriend;
 import io.rapport.crm.loyalty.referral.ReferralTerms;
 import io.rapport.crm.loyalty.reward.AccountFacts;
@@ -16,6 +20,7 @@ import io.rapport.crm.loyalty.reward.Benefit;
 import io.rapport.crm.loyalty.reward.CouponCode;
 import io.rapport.crm.loyalty.reward.CouponTerms;
 import io.rapport.crm.loyalty.reward.Eligibility;
+import io.rapport.crm.loyalty.reward.GiveBackCoupon;
 import io.rapport.crm.loyalty.reward.IssueCoupon;
 import io.rapport.crm.loyalty.reward.OfferReward;
 import io.rapport.crm.loyalty.reward.PointsPrice;
@@ -37,7 +42,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
-/** The same for the commands of rewards, coupons and referrals. */
+/** The same for the commands of rewards, coupons, referrals and households. */
 class RewardAgreementProperties {
 
     private static final UUID ID = new UUID(1, 2);
@@ -121,6 +126,12 @@ class RewardAgreementProperties {
     }
 
     @Property
+    void giving_back_a_coupon(@ForAll("commandKeys") CommandKey key, @ForAll("actors") Actor actor) {
+        assertAgreed(GiveBackCoupon.class, key, CommandKey.of("other"), actor);
+        assertAgreed(GiveBackCoupon.class, CommandKey.of("other"), key, actor);
+    }
+
+    @Property
     void referring_a_friend(
             @ForAll("numbers") long referrerPoints,
             @ForAll("numbers") long friendPoints,
@@ -134,6 +145,22 @@ class RewardAgreementProperties {
                 new LoyaltyAccountId(ID),
                 new ReferralTerms(1, 1, Duration.ZERO, Duration.ofDays(1)),
                 actor);
+    }
+
+    @Property
+    void forming_and_changing_a_household(
+            @ForAll("memberLimits") int memberLimit,
+            @ForAll("commandKeys") CommandKey key,
+            @ForAll("actors") Actor actor) {
+        LoyaltyAccountId account = new LoyaltyAccountId(ID);
+        assertAgreed(HouseholdTerms.class, memberLimit, true);
+        assertAgreed(FormHousehold.class, account, account, HouseholdTerms.upTo(2), key, actor);
+        assertAgreed(MembershipStep.class, new HouseholdId(ID), account, key, actor);
+    }
+
+    @Provide
+    Arbitrary<Integer> memberLimits() {
+        return Arbitraries.of(Integer.MIN_VALUE, 1, 2, 100, 101);
     }
 
     @Provide

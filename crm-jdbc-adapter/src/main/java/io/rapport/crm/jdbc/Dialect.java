@@ -62,6 +62,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Whether {@code COPY (..) TO STDOUT (FORMAT binary)} works. It is used to read many rows where the connection is,
+     * or {@linkplain java.sql.Wrapper unwraps} to, one of PostgreSQL's own driver.
+     */
+    default boolean copiesOut() {
+        return false;
+    }
+
     /** H2, tested with 2.5. */
     static Dialect h2() {
         return new H2Dialect();

@@ -27,4 +27,9 @@ final class PostgreSqlDialect implements Dialect {
     public boolean writesTablesTogether() {
         return true;
     }
+
+    @Override
+    public boolean copiesOut() {
+        return true;
+    }
 }

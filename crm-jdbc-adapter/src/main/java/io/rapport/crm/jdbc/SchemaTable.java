@@ -48,6 +48,8 @@ record SchemaTable(String name, List<String> columns) {
                     "referral",
                     "tenant id version referrer_id friend_id terms status order_ref expires_at qualifies_at due_at"
                             + " referred_at"),
+            of("household", "tenant id version program pool_id terms status members formed_at"),
+            of("household_account", "tenant account_id household_id"),
             of("coupon", "tenant id version terms status used issued_at"),
             of("coupon_code", "tenant hash_start code_hash coupon_id"),
             of(

@@ -11,17 +11,20 @@ import io.rapport.crm.event.RecordedEvent;
 import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.purchase.RecordPurchase;
+import io.rapport.crm.retention.MixedCurrenciesException;
 import io.rapport.crm.store.StaleAggregateException;
 import io.rapport.crm.ticket.OpenTicket;
 import io.rapport.crm.ticket.TicketKind;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +165,36 @@ class HostTransactionTest {
 
                 assertThat(recording.called()).doesNotContain("commit", "rollback", "close", "setAutoCommit");
             }
+        }
+
+        @Test
+        void streaming_sees_the_hosts_transaction_and_leaves_it_open_whatever_the_reader_does() throws SQLException {
+            newTenant();
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                RecordingDataSource recording = new RecordingDataSource(pool);
+                Crm joined = crm(TransactionRunner.joining(recording.recording(connection)));
+                Customer ann = joined.customers().register(RegisterCustomer.person("Ann"));
+                for (String amount : List.of("EUR 1.00", "USD 2.00", "EUR 3.00")) {
+                    joined.purchases()
+                            .record(RecordPurchase.of(ann.id(), ExternalId.of("shop", amount), Money.parse(amount)));
+                }
+
+                assertThat(joined.retention().purchaseDays(ZoneOffset.UTC).orders())
+                        .isEqualTo(3);
+                assertThatThrownBy(() -> joined.retention().revenueDays(ZoneOffset.UTC, CurrencyUnit.EUR))
+                        .isInstanceOf(MixedCurrenciesException.class);
+                assertThatThrownBy(() -> joined.purchases().forEachFact(Instant.EPOCH, Instant.MAX, fact -> {
+                            throw new IllegalStateException("enough");
+                        }))
+                        .hasMessage("enough");
+                assertThat(joined.retention().revenueDays(ZoneOffset.UTC)).hasSize(2);
+
+                assertThat(recording.called()).doesNotContain("commit", "rollback", "close", "setAutoCommit");
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+            assertThat(crm(TransactionRunner.owning(pool)).purchases().count()).isZero();
         }
 
         @Test

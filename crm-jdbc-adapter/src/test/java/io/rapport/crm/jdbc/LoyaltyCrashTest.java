@@ -15,15 +15,12 @@ import io.rapport.crm.loyalty.EntryKind;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.ProgramId;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,39 +86,12 @@ class LoyaltyCrashTest {
         }
     }
 
-    /** Runs the process until it has said so much, and kills it then; tells whether it got through. */
     private boolean run(String url, String user, List<LoyaltyAccountId> accounts, int tills, int lines)
             throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                CheckoutProcess.class.getName(),
-                url,
-                user,
-                tenant.value()));
-        accounts.forEach(account -> command.add(account.value().toString()));
-        command.add(Integer.toString(tills));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-        try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
-            List<String> all = new ArrayList<>();
-            int done = 0;
-            String line = said.readLine();
-            while (line != null && done < lines) {
-                all.add(line);
-                done += line.endsWith("ed") ? 1 : 0;
-                line = line.equals("through") || done >= lines ? null : said.readLine();
-            }
-            boolean through = !all.isEmpty() && all.get(all.size() - 1).equals("through");
-            assertThat(through || done >= lines).as("the process said %s", all).isTrue();
-            return through;
-        } finally {
-            process.destroyForcibly();
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        }
+        List<String> arguments = new ArrayList<>(List.of(url, user, tenant.value()));
+        accounts.forEach(account -> arguments.add(account.value().toString()));
+        arguments.add(Integer.toString(tills));
+        return new KilledProcess(CheckoutProcess.class, arguments).run(lines);
     }
 
     private static void assertEveryEffectOnce(Crm crm, List<LoyaltyAccountId> accounts, long seed) {

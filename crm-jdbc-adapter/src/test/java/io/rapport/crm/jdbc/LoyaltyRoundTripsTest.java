@@ -20,6 +20,14 @@ import io.rapport.crm.loyalty.RedeemPoints;
 import io.rapport.crm.loyalty.Reservation;
 import io.rapport.crm.loyalty.ReservePoints;
 import io.rapport.crm.loyalty.TransferPoints;
+import io.rapport.crm.loyalty.household.FormHousehold;
+import io.rapport.crm.loyalty.household.HouseholdTerms;
+import io.rapport.crm.loyalty.reward.Benefit;
+import io.rapport.crm.loyalty.reward.OfferReward;
+import io.rapport.crm.loyalty.reward.PointsPrice;
+import io.rapport.crm.loyalty.reward.RedeemReward;
+import io.rapport.crm.loyalty.reward.Reward;
+import io.rapport.crm.loyalty.reward.RewardTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -131,6 +139,36 @@ class LoyaltyRoundTripsTest {
         crm.loyalty().transfer(TransferPoints.of(ann.id(), bob.id(), 40, CommandKey.of("gift")));
 
         assertThat(CountingSocketFactory.roundTrips()).isEqualTo(4);
+    }
+
+    @Test
+    void redeeming_from_a_household_reads_who_is_a_member_besides() {
+        LoyaltyAccount ann = enrolled("club");
+        LoyaltyAccount pool = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(ann.id(), 100, CommandKey.of("earn")));
+        crm.households().form(FormHousehold.of(pool.id(), ann.id(), HouseholdTerms.upTo(2), CommandKey.of("form")));
+        CountingSocketFactory.roundTrips();
+
+        crm.households().redeem(ann.id(), RedeemPoints.of(pool.id(), 40, CommandKey.of("redeem")));
+
+        assertThat(CountingSocketFactory.roundTrips()).isEqualTo(5);
+    }
+
+    @Test
+    void redeeming_a_reward_locks_and_writes_the_account_twice_and_all_else_once() {
+        LoyaltyAccount club = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
+        Reward mug = crm.rewards()
+                .offer(OfferReward.of(
+                        "mug",
+                        RewardTerms.of(
+                                "A mug", ProgramId.of("club"), Benefit.freeProduct("mug"), PointsPrice.fixed(10))));
+        CountingSocketFactory.roundTrips();
+
+        crm.rewards().redeem(RedeemReward.of(mug.id(), club.id(), CommandKey.of("mug")));
+        assertThat(CountingSocketFactory.roundTrips()).isEqualTo(12);
+        crm.rewards().redeem(RedeemReward.of(mug.id(), club.id(), CommandKey.of("mug")));
+        assertThat(CountingSocketFactory.roundTrips()).isEqualTo(3);
     }
 
     private LoyaltyAccount enrolled(String program) {

@@ -12,9 +12,15 @@ class StoredEventNamesTest {
     void the_names_of_stored_events_do_not_change() {
         assertThat(StoredNames.ofEvents())
                 .contains(
+                        "coupon.GivenBack",
                         "coupon.Issued",
                         "coupon.Redeemed",
                         "coupon.Voided",
+                        "household.Dissolved",
+                        "household.Formed",
+                        "household.HandedOver",
+                        "household.Joined",
+                        "household.Left",
                         "referral.Expired",
                         "referral.OrderPaid",
                         "referral.OrderRefunded",

@@ -177,6 +177,8 @@ class StoredFormatTest {
             StoredRewards.give(crm, club.id(), START);
 
             byRules(crm, ann.id());
+            StoredHouseholds.share(crm);
+            StoredRewards.giveBack(crm);
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
     }

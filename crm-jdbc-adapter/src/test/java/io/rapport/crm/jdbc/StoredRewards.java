@@ -13,6 +13,7 @@ import io.rapport.crm.loyalty.referral.ReferralTerms;
 import io.rapport.crm.loyalty.reward.Benefit;
 import io.rapport.crm.loyalty.reward.CouponTerms;
 import io.rapport.crm.loyalty.reward.Eligibility;
+import io.rapport.crm.loyalty.reward.GiveBackCoupon;
 import io.rapport.crm.loyalty.reward.IssueCoupon;
 import io.rapport.crm.loyalty.reward.IssuedCoupon;
 import io.rapport.crm.loyalty.reward.OfferReward;
@@ -73,6 +74,16 @@ final class StoredRewards {
         crm.referrals().refer(ReferFriend.of(account, cid, paying(Duration.ZERO)));
         crm.referrals().orderPaid(cid, "o-3", now, BEA);
         crm.referrals().orderRefunded(cid, "o-3", BEA);
+    }
+
+    /** What came later than the rest. */
+    static void giveBack(Crm crm) {
+        IssuedCoupon coupon =
+                crm.coupons().issue(IssueCoupon.of(CouponTerms.of(Benefit.amountOff(Money.parse("EUR 5")))));
+        crm.coupons().redeem(RedeemCoupon.of(coupon.code(), CommandKey.of("coupon-2")));
+        crm.coupons()
+                .giveBack(GiveBackCoupon.of(CommandKey.of("coupon-2"), CommandKey.of("coupon-2-back"))
+                        .by(BEA));
     }
 
     private static ReferralTerms paying(Duration returnWindow) {

@@ -1,4 +1,4 @@
-/** Customers who bring friends: referrals, and points that a household keeps together. */
+/** Customers who bring friends: referrals, paid once the order cannot be returned. */
 @NullMarked
 package io.rapport.crm.loyalty.referral;
 

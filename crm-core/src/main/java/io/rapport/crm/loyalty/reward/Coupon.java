@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A coupon, without its code. Immutable; every verb returns the next state or throws.
  *
- * @param used how often it was used
+ * @param used how often it was used, without uses that were given back
  * @param version how many events made this state
  * @param changes the events since it was loaded
  */
@@ -53,6 +53,11 @@ public record Coupon(
         return after(new CouponEvent.Redeemed(command.customer(), command.cause(), command.actor(), now));
     }
 
+    /** Counts a use no more; also where the coupon was voided since. */
+    Coupon giveBack(long use, Actor actor, Instant now) {
+        return after(new CouponEvent.GivenBack(use, actor, now));
+    }
+
     Coupon withdraw(Actor actor, Instant now) {
         if (status != CouponStatus.ACTIVE) {
             throw new IllegalTransitionException(id, status, "be voided", "leave it as it is");
@@ -68,11 +73,17 @@ public record Coupon(
     /** The state that one more event makes; the event is not an unsaved change. */
     public Coupon evolve(CouponEvent event) {
         CouponStatus next = event instanceof CouponEvent.Voided ? CouponStatus.VOIDED : status;
-        long uses = event instanceof CouponEvent.Redeemed ? used + 1 : used;
         if (event instanceof CouponEvent.Issued) {
             throw new IllegalArgumentException("Issued cannot follow an issue");
         }
-        return new Coupon(id, terms, next, uses, issuedAt, version + 1, changes);
+        return new Coupon(id, terms, next, used + uses(event), issuedAt, version + 1, changes);
+    }
+
+    private static long uses(CouponEvent event) {
+        if (event instanceof CouponEvent.GivenBack) {
+            return -1;
+        }
+        return event instanceof CouponEvent.Redeemed ? 1 : 0;
     }
 
     private static Coupon started(CouponEvent.Issued event) {

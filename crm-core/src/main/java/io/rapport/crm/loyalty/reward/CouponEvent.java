@@ -16,5 +16,12 @@ public sealed interface CouponEvent extends DomainEvent {
     record Redeemed(Optional<CustomerId> customer, Optional<String> cause, Actor by, Instant at)
             implements CouponEvent {}
 
+    /**
+     * A use was given back, because what it was used for was cancelled.
+     *
+     * @param use the place of the use in the history of the coupon
+     */
+    record GivenBack(long use, Actor by, Instant at) implements CouponEvent {}
+
     record Voided(Actor by, Instant at) implements CouponEvent {}
 }

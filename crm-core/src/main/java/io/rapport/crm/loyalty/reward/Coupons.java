@@ -1,8 +1,11 @@
 package io.rapport.crm.loyalty.reward;
 
 import io.rapport.crm.event.IllegalTransitionException;
+import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.NotFoundException;
+import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.Actor;
+import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.store.CommandLog;
 import io.rapport.crm.store.CommandRecord;
 import io.rapport.crm.store.IdempotencyConflictException;
@@ -77,6 +80,35 @@ public final class Coupons {
     }
 
     /**
+     * Lets a use count no more, so that the coupon can be used as often as if it had not been used. Costs as much as the
+     * coupon has uses.
+     *
+     * @return the coupon as it was after that; again so when the same command is repeated
+     * @throws NotFoundException for {@code "redemption"} if its key used no coupon
+     * @throws InvalidInputException for {@code "redemption"} if that use was given back before
+     * @throws IdempotencyConflictException if the key was used for another command
+     */
+    public Coupon giveBack(GiveBackCoupon command) {
+        workspace.valid(command);
+        String payload = command.payload();
+        return workspace.inTransaction(unit -> {
+            CommandLog commands = unit.repository(CommandLog.class);
+            CommandRecord use =
+                    commands.find(command.redemption()).orElseThrow(() -> new NotFoundException("redemption"));
+            Coupon coupon = coupons(unit)
+                    .lock(new CouponId(use.aggregate()))
+                    .orElseThrow(() -> new NotFoundException("redemption"));
+            return commands.find(command.key())
+                    .map(first -> repeated(unit, first.confirm(payload)))
+                    .orElseGet(() -> {
+                        requireOpen(coupons(unit).history(coupon.id()), use.sequence());
+                        Coupon next = coupon.giveBack(use.sequence(), command.actor(), workspace.now());
+                        return saved(unit, next, command.key(), payload);
+                    });
+        });
+    }
+
+    /**
      * Ends a coupon for good.
      *
      * @throws NotFoundException if it is unknown
@@ -104,11 +136,25 @@ public final class Coupons {
     }
 
     private Coupon redeemed(UnitOfWork unit, Coupon coupon, RedeemCoupon command, String payload) {
-        Coupon next = coupon.redeem(command, workspace.now());
+        return saved(unit, coupon.redeem(command, workspace.now()), command.key(), payload);
+    }
+
+    private static Coupon saved(UnitOfWork unit, Coupon next, CommandKey key, String payload) {
         coupons(unit).save(next);
         unit.repository(CommandLog.class)
-                .add(new CommandRecord(command.key(), payload, next.id().value(), next.version()));
+                .add(new CommandRecord(key, payload, next.id().value(), next.version()));
         return next.saved();
+    }
+
+    private static void requireOpen(List<CouponEvent> history, long use) {
+        if (!(history.get(Math.toIntExact(use) - 1) instanceof CouponEvent.Redeemed)) {
+            throw new NotFoundException("redemption");
+        }
+        Require.that(
+                history.stream().noneMatch(event -> event instanceof CouponEvent.GivenBack back && back.use() == use),
+                "redemption",
+                "was given back before",
+                "give each use back once");
     }
 
     private static Coupon repeated(UnitOfWork unit, CommandRecord first) {

@@ -32,6 +32,9 @@ import java.util.Optional;
 public record TierPlan(TierWindow window, TierBasis basis, Period grace, Downgrade downgrade, List<Tier> tiers) {
 
     private static final String TIERS = "tiers";
+    /** More than what months that are too short can take away when periods are added and taken off again. */
+    private static final int CLAMPED_DAYS = 7;
+
     private static final LocalDate SOME_DAY = LocalDate.of(2027, 2, 1);
 
     public TierPlan {
@@ -80,6 +83,30 @@ public record TierPlan(TierWindow window, TierBasis basis, Period grace, Downgra
             case ROLLING -> new RollingWalk(this, levels, timeline, zone, at).standing();
             case CALENDAR, ANNIVERSARY -> new TumblingWalk(this, levels, timeline, enrolled, zone, at).standing();
         };
+    }
+
+    /**
+     * Since when entries have a say in the standing at an instant, or a little earlier: without those before, it is the
+     * same. Of a balance, what there was then counts as one entry. Empty if the whole past has a say: where a tier is never
+     * lost, where points count for a lifetime and are no balance, and where a rolling window steps down.
+     */
+    public Optional<Instant> readsSince(ZoneId zone, Instant at) {
+        boolean rolls = window.kind() == TierWindow.Kind.ROLLING;
+        boolean lifelong = window.kind() == TierWindow.Kind.LIFETIME;
+        if (downgrade == Downgrade.NONE
+                || (lifelong && basis != TierBasis.BALANCE)
+                || (rolls && downgrade == Downgrade.ONE_STEP)) {
+            return Optional.empty();
+        }
+        // A window that follows another is judged by what the one before it was enough for and, while a grace runs, by
+        // what was held in that one. Step by step, each tier takes one window more to lose.
+        int steps = downgrade == Downgrade.ONE_STEP ? tiers.size() : 1;
+        int windows = rolls ? 1 : steps + 3;
+        return Optional.of(at.atZone(zone)
+                .minus(window.length().multipliedBy(windows))
+                .minus(grace)
+                .minusDays(CLAMPED_DAYS)
+                .toInstant());
     }
 
     /** The factor that a tier of this plan earns by; 1 without a tier. */

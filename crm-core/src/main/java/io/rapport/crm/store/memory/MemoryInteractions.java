@@ -5,6 +5,7 @@ import io.rapport.crm.interaction.Channel;
 import io.rapport.crm.interaction.Direction;
 import io.rapport.crm.interaction.Initiative;
 import io.rapport.crm.interaction.Interaction;
+import io.rapport.crm.interaction.InteractionFilter;
 import io.rapport.crm.interaction.InteractionId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.interaction.InteractionTally;
@@ -13,6 +14,8 @@ import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The interactions of a tenant. */
@@ -32,6 +35,13 @@ final class MemoryInteractions extends MemoryFacts<InteractionId, Interaction> i
         return between(from, until).collect(Collectors.groupingBy(Sort::of, Collectors.counting())).entrySet().stream()
                 .map(entry -> entry.getKey().tally(entry.getValue()))
                 .toList();
+    }
+
+    @Override
+    public void forEachTime(Instant from, Instant until, InteractionFilter filter, BiConsumer<UUID, Instant> reader) {
+        between(from, until)
+                .filter(filter::accepts)
+                .forEach(contact -> reader.accept(contact.customer().value(), contact.startedAt()));
     }
 
     private record Sort(Purpose purpose, Initiative initiative, Channel channel, Direction direction) {

@@ -8,7 +8,8 @@ import io.rapport.crm.purchase.PurchaseRepository;
 import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import java.time.Instant;
-import java.util.function.Consumer;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.joda.money.Money;
 
 /** The purchases of a tenant. */
@@ -24,18 +25,21 @@ final class MemoryPurchases extends MemoryFacts<PurchaseId, Purchase> implements
     }
 
     @Override
-    public void forEachFact(Instant from, Instant until, Consumer<PurchaseFact> consumer) {
-        between(from, until).map(MemoryPurchases::fact).forEach(consumer);
+    public void forEachFact(Instant from, Instant until, PurchaseFact.Reader reader) {
+        between(from, until).forEach(purchase -> {
+            Money total = purchase.total();
+            reader.on(purchase.customer().value(), purchase.at(), total.getAmountMinorLong(), total.getCurrencyUnit());
+        });
+    }
+
+    @Override
+    public void forEachTime(Instant from, Instant until, BiConsumer<UUID, Instant> reader) {
+        between(from, until)
+                .forEach(purchase -> reader.accept(purchase.customer().value(), purchase.at()));
     }
 
     @Override
     public long count() {
         return size();
-    }
-
-    private static PurchaseFact fact(Purchase purchase) {
-        Money total = purchase.total();
-        return new PurchaseFact(
-                purchase.customer(), purchase.at(), total.getAmountMinorLong(), total.getCurrencyUnit());
     }
 }

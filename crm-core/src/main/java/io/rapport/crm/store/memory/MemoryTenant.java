@@ -8,6 +8,7 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.loyalty.ProgramRepository;
+import io.rapport.crm.loyalty.household.HouseholdRepository;
 import io.rapport.crm.loyalty.referral.ReferralRepository;
 import io.rapport.crm.loyalty.reward.CouponRepository;
 import io.rapport.crm.loyalty.reward.RewardRedemptionRepository;
@@ -54,6 +55,7 @@ final class MemoryTenant implements UnitOfWork {
                 Map.entry(RewardRepository.class, new MemoryRewards(journal, events)),
                 Map.entry(RewardRedemptionRepository.class, new MemoryRewardRedemptions(journal, events)),
                 Map.entry(ReferralRepository.class, new MemoryReferrals(journal, events)),
+                Map.entry(HouseholdRepository.class, new MemoryHouseholds(journal, events)),
                 Map.entry(CouponRepository.class, new MemoryCoupons(journal, events)),
                 Map.entry(TicketRepository.class, new MemoryTickets(journal, events)),
                 Map.entry(FollowUpRepository.class, new MemoryFollowUps(journal, events)),

@@ -85,6 +85,19 @@ class TierProperties {
         }
     }
 
+    @Property(tries = 2000)
+    void entries_before_those_that_are_read_make_no_difference(
+            @ForAll("plans") TierPlan plan,
+            @ForAll("points") List<TierEntry> points,
+            @ForAll @IntRange(min = 0, max = 900) int day) {
+        Optional<Instant> since = plan.readsSince(BERLIN, on(day));
+        List<TierEntry> read = points.stream()
+                .filter(entry -> !entry.at().isBefore(since.orElse(entry.at())))
+                .toList();
+
+        assertThat(standing(plan, read, on(day))).isEqualTo(standing(plan, points, on(day)));
+    }
+
     private static List<TierEntry> with(List<TierEntry> points, Instant at, long more) {
         List<TierEntry> all = new ArrayList<>(points);
         all.add(new TierEntry(at, more));

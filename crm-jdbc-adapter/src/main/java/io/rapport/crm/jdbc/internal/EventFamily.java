@@ -8,6 +8,8 @@ import io.rapport.crm.interaction.InteractionEvent;
 import io.rapport.crm.interaction.InteractionId;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.LoyaltyEvent;
+import io.rapport.crm.loyalty.household.HouseholdEvent;
+import io.rapport.crm.loyalty.household.HouseholdId;
 import io.rapport.crm.loyalty.referral.ReferralEvent;
 import io.rapport.crm.loyalty.referral.ReferralId;
 import io.rapport.crm.loyalty.reward.CouponEvent;
@@ -61,6 +63,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
             of("reward_redemption", RewardRedemptionEvent.class, RewardRedemptionId::new);
     static final EventFamily COUPON = of("coupon", CouponEvent.class, CouponId::new);
     static final EventFamily REFERRAL = of("referral", ReferralEvent.class, ReferralId::new);
+    static final EventFamily HOUSEHOLD = of("household", HouseholdEvent.class, HouseholdId::new);
     static final EventFamily SURVEY_RESPONSE = of("survey_response", SurveyResponseEvent.class, SurveyResponseId::new);
 
     static final EventFamily EMPLOYEE = of("employee", EmployeeEvent.class, EmployeeId::new);
@@ -80,6 +83,7 @@ record EventFamily(String name, Map<String, Class<?>> types, Function<UUID, Aggr
                     REWARD_REDEMPTION,
                     COUPON,
                     REFERRAL,
+                    HOUSEHOLD,
                     SURVEY_RESPONSE,
                     PLAYBOOK,
                     EMPLOYEE,

@@ -7,6 +7,7 @@ import io.rapport.crm.interaction.Channel;
 import io.rapport.crm.interaction.Direction;
 import io.rapport.crm.interaction.Initiative;
 import io.rapport.crm.interaction.Interaction;
+import io.rapport.crm.interaction.InteractionFilter;
 import io.rapport.crm.interaction.InteractionId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.interaction.InteractionTally;
@@ -18,6 +19,8 @@ import io.rapport.crm.store.PageRequest;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /** The interactions of a tenant. */
 final class JdbcInteractions extends JdbcFacts<InteractionId, Interaction> implements InteractionRepository {
@@ -79,6 +82,19 @@ final class JdbcInteractions extends JdbcFacts<InteractionId, Interaction> imple
                         row.constant("channel", Channel.class),
                         row.constant("direction", Direction.class),
                         row.number("n")));
+    }
+
+    @Override
+    public void forEachTime(Instant from, Instant until, InteractionFilter filter, BiConsumer<UUID, Instant> reader) {
+        Selection contacts = new Selection(
+                        List.of("customer_id", "started_at"),
+                        "{interaction} WHERE tenant = ? AND started_at >= ? AND started_at < ?",
+                        List.of(tenant.value(), from, until))
+                .among("channel", filter.channels())
+                .among("direction", filter.directions())
+                .among("initiative", filter.initiatives())
+                .among("purpose", filter.purposes());
+        session.each(contacts, row -> reader.accept(row.id(0), row.instant(1)));
     }
 
     @Override

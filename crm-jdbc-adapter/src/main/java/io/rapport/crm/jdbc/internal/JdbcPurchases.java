@@ -12,8 +12,10 @@ import io.rapport.crm.store.Page;
 import io.rapport.crm.store.PageRequest;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.UUID;
+import java.util.function.BiConsumer;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -23,10 +25,7 @@ final class JdbcPurchases extends JdbcFacts<PurchaseId, Purchase> implements Pur
     private static final String SELECT = """
             SELECT id, customer_id, source_system, external_key, bought_at, total_minor, currency, lines, recorded_at
               FROM {purchase}""";
-    private static final String FACTS = """
-            SELECT customer_id, bought_at, total_minor, currency
-              FROM {purchase}
-             WHERE tenant = ? AND bought_at >= ? AND bought_at < ?""";
+    private static final String BETWEEN = "{purchase} WHERE tenant = ? AND bought_at >= ? AND bought_at < ?";
     private static final String COUNT = "SELECT count(*) AS n FROM {purchase} WHERE tenant = ?";
     private static final Insert INSERT = Insert.into(
             "purchase",
@@ -58,16 +57,19 @@ final class JdbcPurchases extends JdbcFacts<PurchaseId, Purchase> implements Pur
     }
 
     @Override
-    public void forEachFact(Instant from, Instant until, Consumer<PurchaseFact> consumer) {
+    public void forEachFact(Instant from, Instant until, PurchaseFact.Reader reader) {
         session.each(
-                FACTS,
-                parameters -> parameters.add(tenant).add(from).add(until),
-                row -> new PurchaseFact(
-                        new CustomerId(row.id("customer_id")),
-                        row.instant("bought_at"),
-                        row.number("total_minor"),
-                        CurrencyUnit.of(row.text("currency"))),
-                consumer);
+                between(from, until, "customer_id", "bought_at", "total_minor", "currency"),
+                row -> reader.on(row.id(0), row.instant(1), row.number(2), CurrencyUnit.of(row.text(3))));
+    }
+
+    @Override
+    public void forEachTime(Instant from, Instant until, BiConsumer<UUID, Instant> reader) {
+        session.each(between(from, until, "customer_id", "bought_at"), row -> reader.accept(row.id(0), row.instant(1)));
+    }
+
+    private Selection between(Instant from, Instant until, String... columns) {
+        return new Selection(List.of(columns), BETWEEN, List.of(tenant.value(), from, until));
     }
 
     @Override

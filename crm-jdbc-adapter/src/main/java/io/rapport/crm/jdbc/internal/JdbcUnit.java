@@ -8,6 +8,7 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.interaction.InteractionRepository;
 import io.rapport.crm.loyalty.LoyaltyRepository;
 import io.rapport.crm.loyalty.ProgramRepository;
+import io.rapport.crm.loyalty.household.HouseholdRepository;
 import io.rapport.crm.loyalty.referral.ReferralRepository;
 import io.rapport.crm.loyalty.reward.CouponRepository;
 import io.rapport.crm.loyalty.reward.RewardRedemptionRepository;
@@ -45,6 +46,7 @@ public final class JdbcUnit implements UnitOfWork {
                     RewardRedemptionRepository.class,
                     unit -> new JdbcRewardRedemptions(unit.tenant, unit.session, unit.events)),
             port(ReferralRepository.class, unit -> new JdbcReferrals(unit.tenant, unit.session, unit.events)),
+            port(HouseholdRepository.class, unit -> new JdbcHouseholds(unit.tenant, unit.session, unit.events)),
             port(CouponRepository.class, unit -> new JdbcCoupons(unit.tenant, unit.session, unit.events)),
             port(ProgramRepository.class, unit -> new JdbcPrograms(unit.tenant, unit.session)),
             port(PlaybookRepository.class, unit -> new JdbcPlaybooks(unit.tenant, unit.session, unit.events)),

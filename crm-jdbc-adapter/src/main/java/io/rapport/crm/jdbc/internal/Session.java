@@ -8,11 +8,12 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.UUID;
 
 /**
  * Runs statements on the connection of one unit of work: prepare, bind, map, batch. SQL names tables as
@@ -51,9 +52,14 @@ public final class Session {
     }
 
     <T> List<T> list(String sql, Parameters.Binder binder, Row.Mapper<T> mapper) {
-        List<T> rows = new ArrayList<>();
-        query(sql, binder, mapper, 0, rows::add);
-        return rows;
+        Read<T> read = new Read<>(sql, binder, mapper);
+        try (PreparedStatement statement = prepared(List.of(sql), binder);
+                ResultSet result = statement.executeQuery()) {
+            read.take(result, statements);
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
+        }
+        return read.rows();
     }
 
     /** A query among others that are sent together, and what it found. */
@@ -132,26 +138,66 @@ public final class Session {
     }
 
     /**
-     * Hands rows over one by one, without holding them all. On a connection of the host that is in autocommit mode the
-     * driver may hold them all, since the mode is the host's.
+     * Shows rows one by one, without holding them all: from a copy-out where the database has one and its driver can be
+     * reached, else from a cursor. On a connection of the host that is in autocommit mode a driver without copy-out may
+     * hold all rows, since the mode is the host's.
      */
-    <T> void each(String sql, Parameters.Binder binder, Row.Mapper<T> mapper, Consumer<T> consumer) {
+    void each(Selection selection, Columns.Reader reader) {
+        flush();
         try {
-            boolean switched = owned && connection.getAutoCommit();
-            if (switched) {
-                // PostgreSQL reads by cursor only inside a transaction.
-                connection.setAutoCommit(false);
-            }
-            try {
-                query(sql, binder, mapper, FETCH_SIZE, consumer);
-            } finally {
-                if (switched) {
-                    connection.rollback();
-                    connection.setAutoCommit(true);
-                }
+            if (dialect().copiesOut() && PostgresCopy.canRead(connection)) {
+                PostgresCopy.read(connection, statements.expand(List.of(selection.sql())), selection, reader);
+            } else {
+                eachByCursor(selection, reader);
             }
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
+        }
+    }
+
+    private void eachByCursor(Selection selection, Columns.Reader reader) throws SQLException {
+        boolean switched = owned && connection.getAutoCommit();
+        if (switched) {
+            // PostgreSQL reads by cursor only inside a transaction.
+            connection.setAutoCommit(false);
+        }
+        try (PreparedStatement statement = prepared(List.of(selection.sql()), selection::bind)) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet result = statement.executeQuery()) {
+                Columns row = new CursorRow(new Row(result, statements), selection.columns());
+                while (result.next()) {
+                    reader.on(row);
+                }
+            }
+        } finally {
+            if (switched) {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        }
+    }
+
+    /** The present row of a cursor. */
+    private record CursorRow(Row row, List<String> names) implements Columns {
+
+        @Override
+        public UUID id(int column) throws SQLException {
+            return row.id(names.get(column));
+        }
+
+        @Override
+        public Instant instant(int column) throws SQLException {
+            return row.instant(names.get(column));
+        }
+
+        @Override
+        public long number(int column) throws SQLException {
+            return row.number(names.get(column));
+        }
+
+        @Override
+        public String text(int column) throws SQLException {
+            return row.text(names.get(column));
         }
     }
 
@@ -269,21 +315,6 @@ public final class Session {
             } else {
                 connection.rollback(before);
             }
-        }
-    }
-
-    private <T> void query(
-            String sql, Parameters.Binder binder, Row.Mapper<T> mapper, int fetchSize, Consumer<T> consumer) {
-        try (PreparedStatement statement = prepared(List.of(sql), binder)) {
-            statement.setFetchSize(fetchSize);
-            try (ResultSet result = statement.executeQuery()) {
-                Row row = new Row(result, statements);
-                while (result.next()) {
-                    consumer.accept(mapper.map(row));
-                }
-            }
-        } catch (SQLException failure) {
-            throw new DatabaseFailureException(failure);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.rapport.crm.quickstart.relations;
 
 import io.rapport.crm.Crm;
+import io.rapport.crm.customer.CustomerId;
+import io.rapport.crm.id.ExternalId;
 import io.rapport.crm.interaction.Initiative;
 import io.rapport.crm.interaction.InteractionTally;
 import io.rapport.crm.interaction.Purpose;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Asks the rooms of the library for the figures of everything that is stored. */
@@ -36,7 +39,7 @@ record Figures(Crm crm, ZoneId zone, Duration firstResponseTarget) {
 
     Scorecard scorecard(String title) {
         ProgramTotals club = crm.loyalty().totals(Club.PROGRAM);
-        PurchaseFigures purchases = PurchaseFigures.read(crm.purchases(), zone);
+        PurchaseFigures purchases = PurchaseFigures.read(crm.retention(), zone);
         return new Scorecard(
                 title,
                 purchases.span(),
@@ -47,7 +50,18 @@ record Figures(Crm crm, ZoneId zone, Duration firstResponseTarget) {
                 satisfaction(),
                 purchases.purchases(),
                 purchases.retention(),
-                purchases.cohorts());
+                purchases.cohorts(),
+                purchases.outlook(this::key));
+    }
+
+    /** The shop's own key, by which it finds the customer; not where that is an address, for a report is passed on. */
+    private String key(UUID customer) {
+        return crm.customers()
+                .find(new CustomerId(customer))
+                .flatMap(found -> found.externalIds().stream().findFirst())
+                .map(ExternalId::key)
+                .filter(key -> !key.contains("@"))
+                .orElse(customer.toString());
     }
 
     private Interactions interactions() {

@@ -1,7 +1,7 @@
 package io.rapport.crm.quickstart.relations;
 
-import io.rapport.crm.purchase.PurchaseFact;
-import io.rapport.crm.purchase.Purchases;
+import io.rapport.crm.Retention;
+import io.rapport.crm.quickstart.scorecard.Outlook;
 import io.rapport.crm.quickstart.scorecard.Scorecard;
 import io.rapport.crm.quickstart.scorecard.Scorecard.Cell;
 import io.rapport.crm.quickstart.scorecard.Scorecard.Cohort;
@@ -20,20 +20,25 @@ import io.rapport.crm.retention.LifeCycle;
 import io.rapport.crm.retention.Matching;
 import io.rapport.crm.retention.Rate;
 import io.rapport.crm.retention.RepeatRate;
+import io.rapport.crm.retention.RevenueDays;
+import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.SortedMap;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
- * What the orders say, from one pass over them. The data end with the day of the last order, in the zone: that day counts
+ * What the orders say, from one reading of them. The data end with the day of the last order, in the zone: that day counts
  * as observed to its end, and a month or quarter that reaches beyond it is not complete.
  */
 final class PurchaseFigures {
@@ -42,18 +47,22 @@ final class PurchaseFigures {
             Cohorts.on(CohortClock.calendar(CalendarUnit.MONTH)).matching(Matching.on());
 
     private final ActivityDays days;
-    private final Map<CurrencyUnit, Money> revenue = new TreeMap<>();
-    private Instant first = Figures.LAST;
-    private Instant last = Figures.FIRST;
+    private final SortedMap<CurrencyUnit, RevenueDays> revenue;
+    private int first = Integer.MAX_VALUE;
+    private int last = Integer.MIN_VALUE;
 
-    private PurchaseFigures(ZoneId zone) {
+    private PurchaseFigures(ZoneId zone, SortedMap<CurrencyUnit, RevenueDays> revenue) {
+        this.revenue = revenue;
         days = ActivityDays.in(zone);
+        revenue.values().forEach(each -> days.merge(each.activity()));
+        days.forEach(customer -> {
+            first = Math.min(first, customer.first());
+            last = Math.max(last, customer.last());
+        });
     }
 
-    static PurchaseFigures read(Purchases purchases, ZoneId zone) {
-        PurchaseFigures figures = new PurchaseFigures(zone);
-        purchases.forEachFact(Figures.FIRST, Figures.LAST, figures::add);
-        return figures;
+    static PurchaseFigures read(Retention retention, ZoneId zone) {
+        return new PurchaseFigures(zone, retention.revenueDays(zone));
     }
 
     Span span() {
@@ -68,7 +77,7 @@ final class PurchaseFigures {
     Scorecard.Purchases purchases() {
         return new Scorecard.Purchases(
                 days.orders(),
-                List.copyOf(revenue.values()),
+                revenue.values().stream().map(PurchaseFigures::total).toList(),
                 share(RepeatRate.byDays(days)),
                 share(RepeatRate.byOrders(days)));
     }
@@ -88,11 +97,21 @@ final class PurchaseFigures {
                 table.stream().flatMap(PurchaseFigures::averages).toList());
     }
 
-    private void add(PurchaseFact fact) {
-        days.add(fact.customer().value(), fact.at());
-        revenue.merge(fact.currency(), Money.ofMinor(fact.currency(), fact.amountMinor()), Money::plus);
-        first = fact.at().isBefore(first) ? fact.at() : first;
-        last = fact.at().isAfter(last) ? fact.at() : last;
+    /**
+     * Looks ahead in one currency, that of most customers, since amounts of several cannot be set against each other.
+     *
+     * @param key what to call a customer
+     */
+    Outlook outlook(Function<UUID, String> key) {
+        Optional<RevenueDays> main = revenue.values().stream().max(Comparator.comparingInt(RevenueDays::customers));
+        return main.flatMap(each -> lastDay().map(day -> new OutlookFigures(days, each, day).outlook(key)))
+                .orElse(Outlook.NONE);
+    }
+
+    private static Money total(RevenueDays revenue) {
+        BigInteger[] sum = {BigInteger.ZERO};
+        revenue.forEach(customer -> sum[0] = sum[0].add(BigInteger.valueOf(customer.amountMinor())));
+        return OutlookFigures.minor(revenue.currency(), new BigDecimal(sum[0]));
     }
 
     private List<Period> periods(CalendarUnit unit) {
@@ -145,9 +164,7 @@ final class PurchaseFigures {
         return day(last);
     }
 
-    private Optional<LocalDate> day(Instant at) {
-        return days.customers() == 0
-                ? Optional.empty()
-                : Optional.of(at.atZone(days.zone()).toLocalDate());
+    private Optional<LocalDate> day(int epochDay) {
+        return days.customers() == 0 ? Optional.empty() : Optional.of(LocalDate.ofEpochDay(epochDay));
     }
 }

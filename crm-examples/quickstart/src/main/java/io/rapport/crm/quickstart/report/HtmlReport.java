@@ -49,6 +49,7 @@ public final class HtmlReport {
         report.html.append("</div>\n");
         report.retention(card.retention());
         report.cohorts(card.cohorts());
+        report.html.append(OutlookSections.draw(card.outlook(), card.purchases().revenue()));
         report.html.append("</main>\n</body>\n</html>\n");
         return report.html.toString();
     }

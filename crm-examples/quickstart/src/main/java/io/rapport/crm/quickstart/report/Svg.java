@@ -37,6 +37,11 @@ final class Svg {
         return close(cssClass);
     }
 
+    Svg polygon(String points, String cssClass) {
+        body.append("<polygon points=\"").append(points);
+        return close(cssClass);
+    }
+
     Svg text(double x, double y, String cssClass, String text) {
         body.append("<text x=\"").append(Markup.px(x)).append("\" y=\"").append(Markup.px(y));
         body.append("\" class=\"")

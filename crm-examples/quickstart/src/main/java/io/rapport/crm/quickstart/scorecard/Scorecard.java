@@ -23,7 +23,8 @@ public record Scorecard(
         Satisfaction satisfaction,
         Purchases purchases,
         Retention retention,
-        Cohorts cohorts) {
+        Cohorts cohorts,
+        Outlook outlook) {
 
     /** The days of the first and the last order, both included, as they begin in {@code zone}. Empty without orders. */
     public record Span(Optional<LocalDate> firstDay, Optional<LocalDate> lastDay, ZoneId zone) {}

@@ -52,7 +52,7 @@ class HtmlReportTest {
             assertThat(document.getDocumentElement().getAttribute("role")).isEqualTo("img");
             assertThat(document.getDocumentElement().getAttribute("aria-label")).isNotBlank();
         }
-        assertThat(drawings).isEqualTo(8);
+        assertThat(drawings).isEqualTo(10);
         assertThat(page).doesNotContain("NaN", "Infinity");
     }
 
@@ -65,7 +65,8 @@ class HtmlReportTest {
 
     @Test
     void the_shade_of_a_cell_grows_with_its_figure() {
-        Matcher cells = Pattern.compile("<td class=\"h(\\d)[^>]*>([\\d.]+)").matcher(page);
+        Matcher cells =
+                Pattern.compile("<td class=\"h(\\d)[^>]*title[^>]*>([\\d.]+)").matcher(page);
         double[] highestOfShade = new double[9];
         double[] lowestOfShade = {100, 100, 100, 100, 100, 100, 100, 100, 100};
         while (cells.find()) {
@@ -78,6 +79,42 @@ class HtmlReportTest {
             assertThat(lowestOfShade[shade]).isGreaterThanOrEqualTo(highestOfShade[shade - 1]);
         }
         assertThat(highestOfShade[8]).isEqualTo(33.8);
+    }
+
+    @Test
+    void the_survival_curve_goes_down_in_steps_inside_its_band() {
+        Matcher line = Pattern.compile("<polyline points=\"56,16 56,16 ([^\"]*)\" class=\"trend\"")
+                .matcher(page);
+        assertThat(line.find()).isTrue();
+        assertThat(line.group(1)).isEqualTo("131.95,16 131.95,49 1056,49 1056,121.60");
+        assertThat(page)
+                .contains("<polygon points=\"56,16", "falls from 100 % to 52.0 % after 395 days")
+                .contains("<th scope=\"row\">30</th><td>15.0 %</td><td>13.0 % to 17.0 %</td>")
+                .contains("half of them have not within the time of the data.");
+    }
+
+    @Test
+    void the_grid_of_scores_has_the_best_on_top_and_shades_by_number() {
+        assertThat(page)
+                .contains("<th scope=\"row\">R 2</th><td class=\"h0\">2</td><td class=\"h8\">1,929</td></tr>\n"
+                        + "<tr><th scope=\"row\">R 1</th><td class=\"h0\">9</td><td class=\"h0\">0</td></tr>")
+                .contains("<th scope=\"row\">Can&#39;t Lose Them</th><td>9</td><td>EUR 1,234.50</td>");
+    }
+
+    @Test
+    void expected_values_stand_in_words_beside_the_histogram() {
+        assertThat(page)
+                .contains("within a year: below 1: 1,200; 1 to 2: 740")
+                .contains("All 1,940 customers together</span> <strong>EUR 1,234.50</strong>");
+    }
+
+    @Test
+    void customers_at_risk_are_listed_by_id_with_their_reasons() {
+        assertThat(page)
+                .contains("120 of 1,940 (6.2 %) have been away")
+                .contains("<th scope=\"row\">c&lt;17&gt;</th><td>130</td><td>21</td><td>EUR 1,234.50</td>"
+                        + "<td class=\"words\">away 6.3 times; spent much</td>")
+                .contains("<th scope=\"row\">c18</th><td>30</td><td>-</td>");
     }
 
     @Test

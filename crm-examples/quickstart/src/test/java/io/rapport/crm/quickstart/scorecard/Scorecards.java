@@ -20,6 +20,8 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -70,7 +72,8 @@ public final class Scorecards {
                                 new Period("2026-Q2", true, 640, new Share(256, 601), 350, 34),
                                 new Period("2026-Q3", true, 590, new Share(250, 640), 280, 60),
                                 new Period("2026-Q4", false, 330, new Share(190, 590), 90, 50))),
-                cohorts());
+                cohorts(),
+                outlook());
     }
 
     /** One of a shop that has nothing yet. */
@@ -85,7 +88,41 @@ public final class Scorecards {
                 new Satisfaction(new Score(Optional.empty(), 0), new Score(Optional.empty(), 0)),
                 new Purchases(0, List.of(), Share.UNDEFINED, Share.UNDEFINED),
                 new Retention(List.of(), List.of()),
-                new Cohorts("month", List.of(), List.of()));
+                new Cohorts("month", List.of(), List.of()),
+                Outlook.NONE);
+    }
+
+    private static Outlook outlook() {
+        Money some = Money.of(CurrencyUnit.EUR, 1_234.5);
+        return new Outlook(
+                new Outlook.Comeback(
+                        1_940,
+                        701,
+                        List.of(
+                                new Outlook.Point(0, 1, 1, 1),
+                                new Outlook.Point(30, 0.85, 0.83, 0.87),
+                                new Outlook.Point(395, 0.52, 0.48, 0.56)),
+                        OptionalInt.empty(),
+                        List.of(new Outlook.Point(30, 0.15, 0.13, 0.17))),
+                new Outlook.Rfm(
+                        List.of(List.of(9L, 0L), List.of(2L, 1_929L)),
+                        List.of(new Outlook.Segment("Can't Lose Them", 9, some))),
+                new Outlook.Values(
+                        1_940,
+                        Optional.of(some),
+                        List.of(new Outlook.Bin("below 1", 1_200), new Outlook.Bin("1 to 2", 740)),
+                        List.of("Fitted.")),
+                new Outlook.Risk(
+                        new Share(120, 1_940),
+                        90,
+                        List.of(
+                                new Outlook.AtRisk(
+                                        "c<17>",
+                                        130,
+                                        OptionalDouble.of(20.5),
+                                        some,
+                                        List.of("away 6.3 times", "spent much")),
+                                new Outlook.AtRisk("c18", 30, OptionalDouble.empty(), some, List.of("bought less")))));
     }
 
     private static List<Period> months() {

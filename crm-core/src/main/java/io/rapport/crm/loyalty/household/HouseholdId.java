@@ -1,4 +1,4 @@
-package io.rapport.crm.loyalty.referral;
+package io.rapport.crm.loyalty.household;
 
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.id.AggregateId;
