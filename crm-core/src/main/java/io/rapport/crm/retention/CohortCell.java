@@ -18,6 +18,11 @@ public record CohortCell(long retained, long eligible, boolean complete) impleme
         Require.that(retained >= 0 && retained <= eligible, "retained", "is not between 0 and eligible", "give counts");
     }
 
+    CohortCell plus(CohortCell other) {
+        return new CohortCell(
+                Math.addExact(retained, other.retained), Math.addExact(eligible, other.eligible), complete);
+    }
+
     /** Retained over eligible; too low while the cell is not {@link #complete()}. */
     public Rate rate() {
         return new Rate(retained, eligible);

@@ -9,6 +9,7 @@ final class CohortCounts {
 
     private final CohortClock clock;
     private final boolean orAfter;
+    private final boolean isPlain;
     private final Columns columns;
     private final PeriodTable periods;
     private final int end;
@@ -24,6 +25,7 @@ final class CohortCounts {
     CohortCounts(Cohorts cohorts, Columns columns, PeriodTable periods, int end) {
         this.clock = cohorts.clock();
         this.orAfter = cohorts.matching().kind() == Matching.Kind.ON_OR_AFTER;
+        this.isPlain = cohorts.matching().kind() == Matching.Kind.ON && !clock.isRolling();
         this.columns = columns;
         this.periods = periods;
         this.end = end;
@@ -40,6 +42,27 @@ final class CohortCounts {
         }
         int observed = days.last() < end ? days.size() : days.daysBefore(end);
         int firstPeriod = periods.of(days.first());
+        retained = reaching(retained, window(days, observed - 1, firstPeriod));
+        if (isPlain && !days.hasAmounts()) {
+            addWindows(days, observed, firstPeriod);
+        } else {
+            addColumns(days, observed, firstPeriod, limit);
+        }
+    }
+
+    /** The usual table in as few steps as there can be: each period is a column, and all customers have all of them. */
+    private void addWindows(CustomerDays days, int observed, int firstPeriod) {
+        long[] counts = retained;
+        int before = -1;
+        for (int i = 0; i < observed; i++) {
+            int column = periods.of(days.day(i)) - firstPeriod;
+            // Adding 0 costs less than a branch that is taken for every other day.
+            counts[column] += column > before ? 1 : 0;
+            before = column;
+        }
+    }
+
+    private void addColumns(CustomerDays days, int observed, int firstPeriod, int limit) {
         int before = -1;
         for (int i = 0; i < observed; i++) {
             int column = columns.of(window(days, i, firstPeriod));
@@ -47,22 +70,16 @@ final class CohortCounts {
                 column = Math.min(column, limit - 1);
             }
             if (column >= 0 && column < limit) {
-                addDay(days, i, column, column > before && !orAfter);
+                retained[column] += column > before && !orAfter ? 1 : 0;
                 before = column;
+                long amount = days.amountMinor(i);
+                if (amount != 0) {
+                    revenue = plus(revenue, column, amount);
+                }
             }
         }
         if (orAfter && before >= 0) {
-            retained = plus(retained, before, 1);
-        }
-    }
-
-    private void addDay(CustomerDays days, int index, int column, boolean isFirstInColumn) {
-        if (isFirstInColumn) {
-            retained = plus(retained, column, 1);
-        }
-        long amount = days.amountMinor(index);
-        if (amount != 0) {
-            revenue = plus(revenue, column, amount);
+            retained[before]++;
         }
     }
 
@@ -122,8 +139,12 @@ final class CohortCounts {
     }
 
     private static long[] plus(long[] counts, int index, long amount) {
-        long[] roomy = index < counts.length ? counts : Arrays.copyOf(counts, Math.max(index + 1, 2 * counts.length));
+        long[] roomy = reaching(counts, index);
         roomy[index] = Math.addExact(roomy[index], amount);
         return roomy;
+    }
+
+    private static long[] reaching(long[] counts, int index) {
+        return index < counts.length ? counts : Arrays.copyOf(counts, Math.max(index + 1, 2 * counts.length));
     }
 }

@@ -2,8 +2,11 @@ package io.rapport.crm.retention;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Cohorts and how many of their customers were active later.
@@ -18,6 +21,20 @@ public record CohortTable(Cohorts cohorts, DataEnd dataEnd, List<CohortRow> rows
         Require.present("cohorts", cohorts);
         Require.present("dataEnd", dataEnd);
         rows = Require.list("rows", rows);
+    }
+
+    /**
+     * The table of both when no customer is in both, such as those of the shares of {@link ActivityDays#split}; the other
+     * must be made by the same rules and to the same end.
+     */
+    public CohortTable merge(CohortTable other) {
+        Require.that(cohorts.equals(other.cohorts), "other", "is " + other.cohorts, "merge tables of one kind");
+        Require.that(dataEnd.equals(other.dataEnd), "other", "ends with " + other.dataEnd, "merge tables of one end");
+        TreeMap<LocalDate, CohortRow> merged = new TreeMap<>();
+        Stream.of(rows, other.rows)
+                .flatMap(List::stream)
+                .forEach(row -> merged.merge(row.cohort().start(), row, CohortRow::plus));
+        return new CohortTable(cohorts, dataEnd, List.copyOf(merged.values()));
     }
 
     /** The number of columns of the longest row. */

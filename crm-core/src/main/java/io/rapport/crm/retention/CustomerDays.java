@@ -62,6 +62,10 @@ public final class CustomerDays {
         return runs.days[from + index];
     }
 
+    boolean hasAmounts() {
+        return runs.amounts.length > 0;
+    }
+
     /** The first day. */
     public int first() {
         return runs.days[from];

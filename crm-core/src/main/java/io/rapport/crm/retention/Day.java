@@ -9,8 +9,10 @@ import java.time.ZoneId;
 /** Days as ints: days since 1970-01-01. Years 1 to 9999 only, for anything else is a slip of the source. */
 final class Day {
 
-    private static final long FIRST = LocalDate.of(1, 1, 1).toEpochDay();
-    private static final long LAST = LocalDate.of(9999, 12, 31).toEpochDay();
+    /** The smallest that there is, below 0. */
+    static final int FIRST = (int) LocalDate.of(1, 1, 1).toEpochDay();
+
+    private static final int LAST = (int) LocalDate.of(9999, 12, 31).toEpochDay();
     private static final int SECONDS = 86_400;
 
     private Day() {}
@@ -26,6 +28,15 @@ final class Day {
 
     static int of(String field, int epochDay) {
         return checked(field, epochDay);
+    }
+
+    /** What was spent on one day, in minor units. */
+    static long sum(long one, long other) {
+        try {
+            return Math.addExact(one, other);
+        } catch (ArithmeticException overflow) {
+            throw new InvalidInputException("amountMinor", "makes a day's sum overflow", "check the amounts");
+        }
     }
 
     private static int checked(String field, long day) {

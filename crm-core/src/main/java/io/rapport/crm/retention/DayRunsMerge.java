@@ -80,7 +80,7 @@ final class DayRunsMerge {
             boolean fromTwo = i == iEnd || (j < jEnd && two.days[j] <= one.days[i]);
             days[size] = fromOne ? one.days[i] : two.days[j];
             if (withAmounts) {
-                amounts[size] = Math.addExact(fromOne ? one.amounts[i] : 0, fromTwo ? two.amounts[j] : 0);
+                amounts[size] = Day.sum(fromOne ? one.amounts[i] : 0, fromTwo ? two.amounts[j] : 0);
             }
             size++;
             i += fromOne ? 1 : 0;

@@ -12,56 +12,123 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 
 /**
- * Customers' days in parts by the hash of the customer. Rows wait in their part, in the order they came, and are sorted
- * in when as many wait as it holds already, or when somebody looks: so adding is a write to the end of an array.
+ * Customers' days in parts by {@link CustomerKey}. Rows wait in logs and are sorted in, part by part, when as many wait
+ * as the table holds already, or when somebody looks: so adding is a write to the end of an array.
  */
 final class DayTable implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    static final int PART_BITS = 8;
-    private static final int ENOUGH_TO_SORT = 65_536;
+    private static final int ENOUGH_TO_SORT = 16_777_216;
+    private static final long DAY = 0xFFFF_FFFFL;
 
     private final boolean withAmounts;
-    private final DayRuns[] parts = new DayRuns[1 << PART_BITS];
-    private transient DayRows[] waiting;
+    private final int enoughToSort;
+    private final DayRuns[] parts = new DayRuns[CustomerKey.PARTS];
+    private transient DayLog numbers;
+    private transient DayLog ids;
 
     DayTable(boolean withAmounts) {
+        this(withAmounts, ENOUGH_TO_SORT);
+    }
+
+    /** @param enoughToSort how many rows wait at least before they are sorted in without need */
+    DayTable(boolean withAmounts, int enoughToSort) {
+        this(withAmounts, enoughToSort, new DayLog(false, withAmounts), new DayLog(true, withAmounts));
+    }
+
+    private DayTable(boolean withAmounts, int enoughToSort, DayLog numbers, DayLog ids) {
         this.withAmounts = withAmounts;
+        this.enoughToSort = enoughToSort;
+        this.numbers = numbers;
+        this.ids = ids;
         Arrays.fill(parts, DayRuns.NONE);
-        waiting = noRows();
     }
 
     void add(long high, long low, int day, long amount) {
-        int part = partOf(high, low);
-        DayRows rows = waiting[part];
-        rows.add(high, low, day, amount);
-        if (rows.size() >= ENOUGH_TO_SORT && rows.size() >= parts[part].days.length) {
-            sortIn(part);
+        if (CustomerKey.isNumber(high, low)) {
+            addNumber(low, day, amount);
+        } else {
+            ids.add(high, low, day);
+            if (withAmounts) {
+                ids.add(amount);
+            }
+            sortInIfMany(ids);
         }
     }
 
+    private void addNumber(long number, int day, long amount) {
+        numbers.add((number << Integer.SIZE) | (day & DAY));
+        if (withAmounts) {
+            numbers.add(amount);
+        }
+        sortInIfMany(numbers);
+    }
+
+    private void sortInIfMany(DayLog log) {
+        if (log.dealtRows() >= enoughToSort && log.dealtRows() >= days()) {
+            parts();
+        }
+    }
+
+    private long days() {
+        return Arrays.stream(parts).mapToLong(part -> part.days.length).sum();
+    }
+
+    /** All parts, with what waits sorted in. */
+    private DayRuns[] parts() {
+        if (numbers.rows() + ids.rows() > 0) {
+            numbers.deal();
+            ids.deal();
+            DayRowsSort sort = new DayRowsSort(withAmounts);
+            DayRuns[] sorted = parts.clone();
+            for (int part = 0; part < parts.length; part++) {
+                sorted[part] = parts[part].merge(sort.numbers(part, numbers)).merge(sort.ids(part, ids));
+            }
+            System.arraycopy(sorted, 0, parts, 0, parts.length);
+            numbers.clear();
+            ids.clear();
+        }
+        return parts;
+    }
+
+    /** What waits in the other waits here too, so that merging does not sort. */
     void merge(DayTable other) {
         for (int part = 0; part < parts.length; part++) {
-            parts[part] = parts[part].merge(other.part(part));
+            parts[part] = parts[part].merge(other.parts[part]);
         }
+        numbers.addAll(other.numbers);
+        ids.addAll(other.ids);
+        sortInIfMany(numbers);
+        sortInIfMany(ids);
+    }
+
+    /** Deals the parts out. */
+    List<DayTable> split(int tables) {
+        List<DayTable> shares = new ArrayList<>();
+        for (int table = 0; table < tables; table++) {
+            int share = table;
+            IntPredicate own = part -> part % tables == share;
+            DayTable some = new DayTable(withAmounts, enoughToSort, numbers.only(own), ids.only(own));
+            Arrays.setAll(some.parts, part -> own.test(part) ? parts[part] : DayRuns.NONE);
+            shares.add(some);
+        }
+        return shares;
     }
 
     DayTable withoutAmounts() {
         DayTable days = new DayTable(false);
-        for (int part = 0; part < parts.length; part++) {
-            days.parts[part] = part(part).withoutAmounts();
-        }
+        Arrays.setAll(days.parts, part -> parts()[part].withoutAmounts());
         return days;
     }
 
     void forEach(Consumer<? super CustomerDays> reader) {
         CustomerDays view = new CustomerDays();
-        for (int part = 0; part < parts.length; part++) {
-            DayRuns runs = part(part);
+        for (DayRuns runs : parts()) {
             for (int customer = 0; customer < runs.customers(); customer++) {
                 reader.accept(view.at(runs, customer));
             }
@@ -71,7 +138,7 @@ final class DayTable implements Serializable {
     boolean find(UUID customer, Consumer<? super CustomerDays> reader) {
         long high = customer.getMostSignificantBits();
         long low = customer.getLeastSignificantBits();
-        DayRuns runs = part(partOf(high, low));
+        DayRuns runs = parts()[CustomerKey.part(high, low)];
         int at = runs.find(high, low);
         if (at >= 0) {
             reader.accept(new CustomerDays().at(runs, at));
@@ -80,65 +147,34 @@ final class DayTable implements Serializable {
     }
 
     int customers() {
-        return IntStream.range(0, parts.length)
-                .map(part -> part(part).customers())
-                .sum();
+        return Arrays.stream(parts()).mapToInt(DayRuns::customers).sum();
     }
 
     Set<UUID> customerIds() {
-        List<DayRuns> now = new ArrayList<>();
-        for (int part = 0; part < parts.length; part++) {
-            now.add(part(part));
-        }
-        return new CustomerIds(now, customers());
-    }
-
-    private static int partOf(long high, long low) {
-        return (int) (CustomerKey.hash(high, low) >>> (Long.SIZE - PART_BITS));
-    }
-
-    private DayRuns part(int part) {
-        if (waiting[part].size() > 0) {
-            sortIn(part);
-        }
-        return parts[part];
-    }
-
-    private void sortIn(int part) {
-        parts[part] = parts[part].merge(DayRowsSort.sorted(waiting[part]));
-        waiting[part] = new DayRows(withAmounts);
-    }
-
-    private DayRows[] noRows() {
-        DayRows[] none = new DayRows[1 << PART_BITS];
-        Arrays.setAll(none, part -> new DayRows(withAmounts));
-        return none;
+        return new CustomerIds(List.of(parts()), customers());
     }
 
     private void writeObject(ObjectOutputStream out) throws IOException {
-        for (int part = 0; part < parts.length; part++) {
-            part(part);
-        }
+        parts();
         out.defaultWriteObject();
     }
 
     private void readObject(ObjectInputStream in) throws IOException, ClassNotFoundException {
         in.defaultReadObject();
-        waiting = noRows();
+        numbers = new DayLog(false, withAmounts);
+        ids = new DayLog(true, withAmounts);
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof DayTable that
                 && withAmounts == that.withAmounts
-                && IntStream.range(0, parts.length).allMatch(part -> part(part).equals(that.part(part)));
+                && Arrays.equals(parts(), that.parts());
     }
 
     @Override
     public int hashCode() {
-        return IntStream.range(0, parts.length)
-                .map(part -> part(part).hashCode())
-                .reduce(1, (hash, next) -> 31 * hash + next);
+        return Arrays.hashCode(parts());
     }
 
     /** The customers as they were when asked for. */
@@ -164,7 +200,7 @@ final class DayTable implements Serializable {
             }
             long high = id.getMostSignificantBits();
             long low = id.getLeastSignificantBits();
-            return parts.get(partOf(high, low)).find(high, low) >= 0;
+            return parts.get(CustomerKey.part(high, low)).find(high, low) >= 0;
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.io.Serializable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,17 +31,18 @@ public final class RevenueDays implements Serializable {
 
     private final ZoneId zone;
     private final CurrencyUnit currency;
-    private final DayTable table = new DayTable(true);
+    private final DayTable table;
     private long row;
 
-    private RevenueDays(ZoneId zone, CurrencyUnit currency) {
+    private RevenueDays(ZoneId zone, CurrencyUnit currency, DayTable table) {
         this.zone = Require.present("zone", zone);
         this.currency = Require.present("currency", currency);
+        this.table = table;
     }
 
     /** No revenue yet; days will be local days in the given zone, amounts in the given currency. */
     public static RevenueDays in(ZoneId zone, CurrencyUnit currency) {
-        return new RevenueDays(zone, currency);
+        return new RevenueDays(zone, currency, new DayTable(true));
     }
 
     /** Adds a purchase, as money with the decimals of its currency. */
@@ -112,6 +114,19 @@ public final class RevenueDays implements Serializable {
     /** The same purchases without their amounts. */
     public ActivityDays activity() {
         return new ActivityDays(zone, table.withoutAmounts());
+    }
+
+    /**
+     * Deals the customers out to so many accumulators, each customer with all days to one of them, so that threads of
+     * the host can count one share each and merge the counts. Linear in what waits; later changes of this do not show.
+     *
+     * @param shares 1 to 256
+     */
+    public List<RevenueDays> split(int shares) {
+        Require.between("shares", shares, 1, CustomerKey.PARTS);
+        return table.split(shares).stream()
+                .map(share -> new RevenueDays(zone, currency, share))
+                .toList();
     }
 
     /** The zone whose days are counted. */

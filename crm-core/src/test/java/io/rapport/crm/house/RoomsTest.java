@@ -72,12 +72,12 @@ class RoomsTest {
             Map.entry("loyalty.reward", Set.of("fault", "id", "event", "store", "customer", "loyalty")),
             Map.entry("satisfaction", Set.of("fault", "id", "event", "store", "customer", "interaction", "ticket")),
             Map.entry("staff", Set.of("fault", "id", "event", "store", "calendar")),
-            Map.entry("retention", Set.of("fault")),
+            Map.entry("retention", Set.of("fault", "retention.internal")),
             Map.entry("retention.health", Set.of("fault", "retention", "retention.internal")),
             Map.entry("retention.internal", Set.of()),
             Map.entry("retention.rfm", Set.of("fault", "retention", "retention.internal")),
             Map.entry("retention.survival", Set.of("fault", "retention", "retention.internal")),
-            Map.entry("retention.value", Set.of("fault", "retention")),
+            Map.entry("retention.value", Set.of("fault", "retention", "retention.internal")),
             Map.entry("calendar", Set.of("fault", "id", "event", "store")),
             Map.entry("calendar.jollyday", Set.of("fault", "calendar"))));
 

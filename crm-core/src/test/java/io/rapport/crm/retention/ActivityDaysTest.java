@@ -14,12 +14,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -79,13 +82,63 @@ class ActivityDaysTest {
         assertThat(RepeatRate.within(30, merged, END)).isEqualTo(RepeatRate.within(30, once, END));
         CalendarPeriod quarter = CalendarPeriod.quarter(2024, 2);
         assertThat(LifeCycle.of(merged, quarter)).isEqualTo(LifeCycle.of(once, quarter));
-        for (CohortClock clock :
-                List.of(CohortClock.calendar(CalendarUnit.MONTH), CohortClock.rolling(30, CalendarUnit.QUARTER))) {
-            for (Matching matching : List.of(Matching.on(), Matching.onOrAfter(), Matching.brackets(0, 1, 4))) {
-                Cohorts cohorts = Cohorts.on(clock).matching(matching);
-                assertThat(cohorts.of(merged, END)).isEqualTo(cohorts.of(once, END));
-            }
+        for (Cohorts cohorts : everyKind()) {
+            assertThat(cohorts.of(merged, END)).isEqualTo(cohorts.of(once, END));
         }
+    }
+
+    @Property(tries = 100)
+    void shares_hold_each_customer_once_and_their_tables_add_up(
+            @ForAll("facts") List<Fact> facts, @ForAll @IntRange(min = 1, max = 256) int shares) {
+        ActivityDays all = Facts.activity(facts);
+        ActivityDays looked = Facts.activity(facts);
+        assertThat(looked.customers()).isEqualTo(all.split(1).get(0).customers());
+
+        for (ActivityDays activity : List.of(all, looked)) {
+            List<ActivityDays> split = activity.split(shares);
+            facts.forEach(fact -> activity.addDay(customer(fact.customer()), fact.day()));
+
+            assertThat(split).hasSize(shares);
+            assertThat(split.stream().mapToInt(ActivityDays::customers).sum())
+                    .isEqualTo(Facts.activity(facts).customers());
+            for (Cohorts cohorts : everyKind()) {
+                assertThat(split.stream().map(share -> cohorts.of(share, END)).reduce(CohortTable::merge))
+                        .contains(cohorts.of(Facts.activity(facts), END));
+            }
+            assertThat(split.stream().reduce(ActivityDays.in(Facts.ZONE), ActivityDays::merge))
+                    .isEqualTo(Facts.activity(facts));
+        }
+    }
+
+    @Test
+    void there_are_at_most_256_shares() {
+        assertThatThrownBy(() -> Facts.activity("2024-01-01").split(257)).hasMessageContaining("shares");
+        assertThatThrownBy(() -> Facts.activity("2024-01-01").split(0)).hasMessageContaining("shares");
+    }
+
+    /** Rows are sorted in while more are being added, by numbers and by ids, and merged when many wait. */
+    @Test
+    void it_does_not_matter_when_rows_are_sorted_in() {
+        SplittableRandom random = new SplittableRandom(3);
+        ActivityDays late = ActivityDays.in(Facts.ZONE);
+        ActivityDays soon = new ActivityDays(Facts.ZONE, new DayTable(false, 1_000));
+        for (int i = 0; i < 300_000; i++) {
+            int number = random.nextInt(200_000);
+            UUID customer = i % 3 == 0 ? customer(number) : new UUID(0, number);
+            int day = 19_000 + random.nextInt(700);
+            late.addDay(customer, day);
+            soon.addDay(customer, day);
+        }
+
+        assertThat(soon.merge(soon)).isEqualTo(late.merge(late));
+        assertThat(soon.orders()).isEqualTo(600_000);
+    }
+
+    private static List<Cohorts> everyKind() {
+        return Stream.of(CohortClock.calendar(CalendarUnit.MONTH), CohortClock.rolling(30, CalendarUnit.QUARTER))
+                .flatMap(clock -> Stream.of(Matching.on(), Matching.onOrAfter(), Matching.brackets(0, 1, 4))
+                        .map(matching -> Cohorts.on(clock).matching(matching)))
+                .toList();
     }
 
     @Property(tries = 100)

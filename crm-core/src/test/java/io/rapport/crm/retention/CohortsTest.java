@@ -27,6 +27,17 @@ class CohortsTest {
             "2024-03-31 2024-04-01 2024-04-20");
 
     @Test
+    void tables_of_other_rules_or_ends_are_not_merged() {
+        CohortTable table = table(MONTHS, Matching.on(), "2024-04-30");
+
+        assertThatThrownBy(() -> table.merge(table(THIRTY_DAYS, Matching.on(), "2024-04-30")))
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("merge tables of one kind");
+        assertThatThrownBy(() -> table.merge(table(MONTHS, Matching.on(), "2024-04-29")))
+                .hasMessageContaining("merge tables of one end");
+    }
+
+    @Test
     void a_cohort_is_the_period_of_the_first_activity_ever() {
         CohortTable table = table(MONTHS, Matching.on(), "2024-04-30");
 

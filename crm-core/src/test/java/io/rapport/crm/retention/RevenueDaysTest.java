@@ -67,6 +67,21 @@ class RevenueDaysTest {
     }
 
     @Test
+    void a_day_whose_sum_is_too_large_is_refused_when_it_is_looked_at() {
+        RevenueDays revenue = Sales.revenue("2024-01-01=9223372036854775807 2024-01-02=1");
+        assertThat(revenue.customers()).isEqualTo(1);
+        RevenueDays other = Sales.revenue("2024-01-01=1");
+
+        assertThatThrownBy(() -> revenue.merge(other).customers())
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("amountMinor makes a day's sum overflow");
+        RevenueDays twice = Sales.revenue("2024-01-01=9223372036854775807 2024-01-01=1");
+        assertThatThrownBy(twice::customers)
+                .isInstanceOf(InvalidInputException.class)
+                .hasMessageContaining("overflow");
+    }
+
+    @Test
     void parts_of_other_zones_or_currencies_are_not_merged() {
         RevenueDays dollars = RevenueDays.in(Facts.ZONE, CurrencyUnit.USD);
         RevenueDays utc = RevenueDays.in(ZoneId.of("UTC"), CurrencyUnit.EUR);

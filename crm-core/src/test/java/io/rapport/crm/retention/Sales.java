@@ -19,7 +19,7 @@ public final class Sales {
     public record Sale(int customer, LocalDate day, long cents) {}
 
     public static UUID customer(int number) {
-        return Facts.customer(number);
+        return new UUID(0, number);
     }
 
     public static RevenueDays none() {

@@ -11,7 +11,6 @@ public final class ChiSquare {
     private static final double PRECISION = 1e-16;
     private static final double TINY = 1e-300;
     private static final int TERMS = 10_000;
-    private static final double LOG_ROOT_PI = 0.5 * Math.log(Math.PI);
 
     private ChiSquare() {}
 
@@ -27,7 +26,7 @@ public final class ChiSquare {
         }
         double a = degrees / 2.0;
         double half = x / 2;
-        double front = Math.exp(a * Math.log(half) - half - logGammaOfHalf(degrees));
+        double front = Math.exp(a * Math.log(half) - half - LogGamma.of(a));
         return half < a + 1 ? 1 - front * series(a, half) : front * fraction(a, half);
     }
 
@@ -79,14 +78,5 @@ public final class ChiSquare {
 
     private static double nonZero(double value) {
         return Math.abs(value) < TINY ? TINY : value;
-    }
-
-    /** The logarithm of the gamma function of k/2, by its recurrence from 1 or 1/2. */
-    private static double logGammaOfHalf(int k) {
-        double sum = k % 2 == 0 ? 0 : LOG_ROOT_PI;
-        for (double z = k % 2 == 0 ? 1 : 0.5; z < k / 2.0; z++) {
-            sum += Math.log(z);
-        }
-        return sum;
     }
 }

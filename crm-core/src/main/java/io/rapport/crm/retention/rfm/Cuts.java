@@ -3,6 +3,7 @@ package io.rapport.crm.retention.rfm;
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -55,6 +56,19 @@ public record Cuts(List<Double> values, boolean equalIsAbove) implements Seriali
             }
         }
         return score;
+    }
+
+    /** The scores of many values: counts for each how many cuts it passes, without a branch for the processor to guess. */
+    int[] scores(double[] of) {
+        int[] scores = new int[of.length];
+        Arrays.fill(scores, 1);
+        for (double cut : values) {
+            double last = equalIsAbove ? Math.nextDown(cut) : cut;
+            for (int i = 0; i < of.length; i++) {
+                scores[i] += of[i] > last ? 1 : 0;
+            }
+        }
+        return scores;
     }
 
     /** R's quantile of type 7. */

@@ -70,12 +70,11 @@ public record RfmScoring(ScoreRule recency, ScoreRule frequency, ScoreRule monet
         if (rule instanceof ScoreRule.Ntile ntile) {
             return ntiles(of, values, ntile.bins(), lowIsHigh);
         }
-        Cuts cuts = Cuts.of(rule, RankedValues.of(of));
-        int bins = cuts.values().size() + 1;
-        return Arrays.stream(of)
-                .mapToInt(cuts::score)
-                .map(score -> lowIsHigh ? bins + 1 - score : score)
-                .toArray();
+        int[] scores = Cuts.of(rule, RankedValues.of(of)).scores(of);
+        for (int i = 0; i < scores.length && lowIsHigh; i++) {
+            scores[i] = rule.bins() + 1 - scores[i];
+        }
+        return scores;
     }
 
     private static int[] ntiles(double[] of, RfmValues values, int bins, boolean lowIsHigh) {

@@ -1,5 +1,6 @@
 package io.rapport.crm.retention.value;
 
+import io.rapport.crm.retention.internal.LogGamma;
 import java.util.Map;
 
 /**

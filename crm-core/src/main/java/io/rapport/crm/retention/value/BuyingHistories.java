@@ -2,19 +2,21 @@ package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.retention.ActivityDays;
+import io.rapport.crm.retention.CustomerDays;
 import io.rapport.crm.retention.DataEnd;
+import io.rapport.crm.retention.RevenueDays;
 import java.io.Serializable;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Collector;
 
 /**
  * How many customers have which buying history: the data that {@link BgNbd}, {@link MbgNbd} and {@link ParetoNbd} are
  * fitted to. Rows may come in any order and be spread over any number of accumulators; merging these in any order and
  * tree gives the same, and a fit to it the same bits. One customer is one row, so facts of one customer are brought
- * together first, by {@link ActivityDays} or {@link PurchaseDays}.
+ * together first, by {@link ActivityDays} or {@link RevenueDays}. T runs from the first purchase to the last observed
+ * day, and the first purchase does not count for frequency.
  *
  * <p>Holds some 60 bytes for each distinct row. Not thread-safe: one per thread, then merge.
  *
@@ -46,19 +48,14 @@ public final class BuyingHistories implements Serializable {
      */
     public static BuyingHistories of(ActivityDays purchases, UnitOfTime unit, DataEnd end) {
         BuyingHistories histories = in(unit);
-        LocalDate last = Require.present("end", end).firstUnobservedDay().minusDays(1);
-        for (UUID customer : Require.present("purchases", purchases).customerIds()) {
-            List<LocalDate> days = purchases.days(customer);
-            int n = 0;
-            while (n < days.size() && !days.get(n).isAfter(last)) {
-                n++;
-            }
-            if (n > 0) {
-                long first = days.get(0).toEpochDay();
-                histories.addDays(n - 1, days.get(n - 1).toEpochDay() - first, last.toEpochDay() - first);
-            }
-        }
+        ObservedDays observed = ObservedDays.before(end);
+        Require.present("purchases", purchases).forEach(days -> histories.addDays(days, observed));
         return histories;
+    }
+
+    /** The same of customers whose revenue is known by day; days of purchases free of charge count too. */
+    public static BuyingHistories of(RevenueDays revenue, UnitOfTime unit, DataEnd end) {
+        return of(Require.present("revenue", revenue).activity(), unit, end);
     }
 
     /** Collects histories, also in parallel; those in another unit are converted. */
@@ -91,8 +88,11 @@ public final class BuyingHistories implements Serializable {
         table.add(frequency, recency + 0.0, age + 0.0, customers);
     }
 
-    void addDays(int frequency, long recency, long age) {
-        add(frequency, unit.ofDays(recency), unit.ofDays(age));
+    private void addDays(CustomerDays days, ObservedDays observed) {
+        int n = observed.count(days);
+        if (n > 0) {
+            add(n - 1, unit.ofDays(observed.recency(days)), unit.ofDays(observed.age(days)));
+        }
     }
 
     /** Takes over what the other, of the same unit, holds; the other stays as it is. Returns this. */
@@ -120,15 +120,12 @@ public final class BuyingHistories implements Serializable {
 
     /** The different histories, by frequency, recency and age. Takes n log n. */
     public List<BuyingHistory> histories() {
-        SortedHistories sorted = sorted();
-        List<BuyingHistory> histories = new ArrayList<>(sorted.size());
-        for (int i = 0; i < sorted.size(); i++) {
-            histories.add(new BuyingHistory(
-                    (int) sorted.frequencies[sorted.frequency[i]],
-                    sorted.recencies[sorted.recency[i]] * sorted.scale,
-                    sorted.ages[sorted.age[i]] * sorted.scale,
-                    unit));
-        }
+        List<BuyingHistory> histories = new ArrayList<>(table.size());
+        table.forEach(
+                (frequency, recency, age, count) -> histories.add(new BuyingHistory(frequency, recency, age, unit)));
+        histories.sort(Comparator.comparingInt(BuyingHistory::frequency)
+                .thenComparingDouble(BuyingHistory::recency)
+                .thenComparingDouble(BuyingHistory::age));
         return histories;
     }
 

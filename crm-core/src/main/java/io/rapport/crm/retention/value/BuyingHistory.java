@@ -2,7 +2,10 @@ package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.retention.CustomerDays;
+import io.rapport.crm.retention.DataEnd;
 import java.io.Serializable;
+import java.util.Optional;
 
 /**
  * What the transaction models know of one customer: (x, t_x, T) of the literature, counted from the first purchase.
@@ -24,6 +27,12 @@ public record BuyingHistory(int frequency, double recency, double age, UnitOfTim
     /** A customer who has just bought for the first time. */
     public static BuyingHistory fresh(UnitOfTime unit) {
         return new BuyingHistory(0, 0, 0, unit);
+    }
+
+    /** The history of a customer as far as it was observed; empty for one who had not bought by then. */
+    public static Optional<BuyingHistory> of(CustomerDays purchases, UnitOfTime unit, DataEnd end) {
+        ObservedDays observed = ObservedDays.before(end);
+        return observed.count(purchases) == 0 ? Optional.empty() : Optional.of(observed.history(purchases, unit));
     }
 
     /** The same history in another unit. */

@@ -63,6 +63,42 @@ final class HistoryTable implements Serializable {
         }
     }
 
+    /** The rows in the table's own order, which depends on the order they came in. */
+    Rows rows() {
+        Rows rows = new Rows(new int[size], new double[size], new double[size], new long[size]);
+        int[] next = {0};
+        forEach((frequency, recency, age, count) -> {
+            int row = next[0]++;
+            rows.frequencies[row] = frequency;
+            rows.recencies[row] = recency;
+            rows.ages[row] = age;
+            rows.counts[row] = count;
+        });
+        return rows;
+    }
+
+    /** Distinct rows in columns. */
+    @SuppressWarnings("ArrayRecordComponent") // never leaves this package
+    record Rows(int[] frequencies, double[] recencies, double[] ages, long[] counts) {
+
+        int size() {
+            return counts.length;
+        }
+
+        /** Spread over all bits, and the same wherever the row stands. */
+        long hash(int row) {
+            long hash = HistoryTable.hash(frequencies[row], recencies[row], ages[row]);
+            return (hash ^ (hash >>> 32)) * SPREAD;
+        }
+
+        /** By x, then t_x, then T. */
+        int compare(int one, int other) {
+            int order = Integer.compare(frequencies[one], frequencies[other]);
+            order = order == 0 ? Double.compare(recencies[one], recencies[other]) : order;
+            return order == 0 ? Double.compare(ages[one], ages[other]) : order;
+        }
+    }
+
     private void put(int frequency, double recency, double age, long count) {
         int slot = slot(frequency, recency, age);
         if (counts[slot] == 0) {

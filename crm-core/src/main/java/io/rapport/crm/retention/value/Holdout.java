@@ -1,6 +1,9 @@
 package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.retention.ActivityDays;
+import io.rapport.crm.retention.DataEnd;
+import io.rapport.crm.retention.RevenueDays;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -30,6 +33,30 @@ public final class Holdout implements Serializable {
     /** No customers yet, each of whom is to be observed for so long after the end of their history. */
     public static Holdout over(Horizon horizon) {
         return new Holdout(horizon);
+    }
+
+    /**
+     * Splits the time of customers whose purchases are known by day: histories up to the first end, and purchases from
+     * there up to the second. Customers who had not bought before the first are left out.
+     */
+    public static Holdout of(ActivityDays purchases, UnitOfTime unit, DataEnd calibrationEnd, DataEnd holdoutEnd) {
+        Require.present("unit", unit);
+        ObservedDays calibration = ObservedDays.before(Require.present("calibrationEnd", calibrationEnd));
+        ObservedDays all = ObservedDays.before(Require.present("holdoutEnd", holdoutEnd));
+        Require.that(all.end() > calibration.end(), "holdoutEnd", "is not after calibrationEnd", "give a later end");
+        Holdout holdout = over(new Horizon(unit.ofDays(all.end() - calibration.end()), unit));
+        Require.present("purchases", purchases).forEach(days -> {
+            int before = calibration.count(days);
+            if (before > 0) {
+                holdout.add(calibration.history(days, unit), all.count(days) - before);
+            }
+        });
+        return holdout;
+    }
+
+    /** The same of customers whose revenue is known by day. */
+    public static Holdout of(RevenueDays revenue, UnitOfTime unit, DataEnd calibrationEnd, DataEnd holdoutEnd) {
+        return of(Require.present("revenue", revenue).activity(), unit, calibrationEnd, holdoutEnd);
     }
 
     /**

@@ -15,6 +15,9 @@ final class MaximumLikelihood {
     private static final double TOLERANCE = 1e-8;
     private static final double[] BFGS_TOLERANCES = {1e-6, 1e-10};
     private static final int NEWTON_STEPS = 3;
+    /** A gradient at which rounding begins to tell. */
+    private static final double NO_BETTER = 1e-13;
+
     private static final double DIFFERENCE = 1e-4;
     /** Times and amounts are scaled to about 1, so a parameter beyond exp(+-12) runs to 0 or infinity. */
     private static final double FARTHEST = 12;
@@ -32,6 +35,9 @@ final class MaximumLikelihood {
     private double[] errors = {};
     private double condition;
     private int iterations;
+    private double[] latest = {};
+    private double[] latestGradient = {};
+    private double latestValue;
 
     private MaximumLikelihood(Likelihood likelihood, List<String> names) {
         this.likelihood = likelihood;
@@ -146,7 +152,7 @@ final class MaximumLikelihood {
     private void polish(double[][] covariance) {
         gradient = new double[point.length];
         negativeMean(point, gradient);
-        for (int i = 0; i < NEWTON_STEPS; i++) {
+        for (int i = 0; i < NEWTON_STEPS && Bfgs.norm(gradient) > NO_BETTER; i++) {
             double[] candidate = point.clone();
             for (int j = 0; j < candidate.length; j++) {
                 for (int k = 0; k < candidate.length; k++) {
@@ -187,7 +193,18 @@ final class MaximumLikelihood {
         return there;
     }
 
+    /** The same point is often asked for twice in a row, and costs a pass over all customers. */
     private double negativeMean(double[] logs, double[] derivatives) {
+        if (!Arrays.equals(logs, latest)) {
+            latestGradient = new double[logs.length];
+            latestValue = computed(logs, latestGradient);
+            latest = logs.clone();
+        }
+        System.arraycopy(latestGradient, 0, derivatives, 0, derivatives.length);
+        return latestValue;
+    }
+
+    private double computed(double[] logs, double[] derivatives) {
         double[] parameters = natural(logs);
         double value = -likelihood.at(parameters, derivatives) / customers;
         for (int i = 0; i < derivatives.length; i++) {

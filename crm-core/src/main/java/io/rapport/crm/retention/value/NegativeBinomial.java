@@ -1,5 +1,7 @@
 package io.rapport.crm.retention.value;
 
+import io.rapport.crm.retention.internal.LogGamma;
+
 /**
  * How many purchases a customer would make who never leaves: Poisson with a gamma-distributed rate.
  *

@@ -1,30 +1,43 @@
 package io.rapport.crm.retention.value;
 
-import java.time.LocalDate;
-import java.util.SortedMap;
-import org.joda.money.CurrencyUnit;
+import io.rapport.crm.fault.Require;
+import io.rapport.crm.retention.CustomerDays;
+import io.rapport.crm.retention.DataEnd;
 
-/** One customer's days of purchase up to the last observed day, with what was spent on each; at least one. */
-record ObservedDays(SortedMap<LocalDate, Long> days, LocalDate last) {
+/**
+ * Reads a customer's days of purchase as far as they were observed.
+ *
+ * @param end the first day that was not, counted from 1970-01-01
+ */
+record ObservedDays(int end) {
 
-    BuyingHistory history(UnitOfTime unit) {
-        long first = days.firstKey().toEpochDay();
-        return new BuyingHistory(
-                days.size() - 1,
-                unit.ofDays(days.lastKey().toEpochDay() - first),
-                unit.ofDays(last.toEpochDay() - first),
-                unit);
+    static ObservedDays before(DataEnd end) {
+        return new ObservedDays(
+                Math.toIntExact(Require.present("end", end).firstUnobservedDay().toEpochDay()));
     }
 
-    SpendHistory spend(CurrencyUnit currency) {
-        int repeats = days.size() - 1;
-        if (repeats == 0) {
-            return SpendHistory.none(currency);
-        }
-        long total = 0;
-        for (long amount : days.tailMap(days.firstKey().plusDays(1)).values()) {
-            total = Math.addExact(total, amount);
-        }
-        return new SpendHistory(repeats, (double) total / repeats, currency);
+    /** How many days; 0 for a customer who came later. */
+    int count(CustomerDays days) {
+        return days.last() < end ? days.size() : days.daysBefore(end);
+    }
+
+    /** From the first to the last day, for a customer who had any. */
+    int recency(CustomerDays days) {
+        return days.day(count(days) - 1) - days.first();
+    }
+
+    /** From the first day to the last observed one. */
+    int age(CustomerDays days) {
+        return end - 1 - days.first();
+    }
+
+    BuyingHistory history(CustomerDays days, UnitOfTime unit) {
+        return new BuyingHistory(count(days) - 1, unit.ofDays(recency(days)), unit.ofDays(age(days)), unit);
+    }
+
+    /** What was spent on average on the days after the first; 0 if there were none. */
+    double meanRepeatMinor(CustomerDays days) {
+        int repeats = count(days) - 1;
+        return repeats == 0 ? 0 : (double) days.amountBetween(days.first() + 1, end) / repeats;
     }
 }

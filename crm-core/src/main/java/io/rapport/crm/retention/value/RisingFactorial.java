@@ -1,5 +1,7 @@
 package io.rapport.crm.retention.value;
 
+import io.rapport.crm.retention.internal.LogGamma;
+
 /**
  * The rising factorial (a)_n = a (a+1) .. (a+n-1) = gamma(a+n) / gamma(a): its logarithm and that one's derivative by a.
  * Short products are multiplied out, which keeps all digits where a difference of two gammas would lose them.

@@ -1,11 +1,12 @@
 package io.rapport.crm.retention.value;
 
+import io.rapport.crm.retention.internal.RadixSort;
 import java.util.Arrays;
 
 /**
- * The distinct (x, t_x, T) in rising order, each value as an index into the distinct values, so that a model takes each
- * logarithm and gamma term once. The order does not depend on how the rows came in, so neither do the bits of a sum.
- * Times are divided by a power of two near the longest age, which loses no bits and makes every unit alike.
+ * The distinct (x, t_x, T), ordered by x and then by hash: an order that does not depend on how the rows came in, so
+ * neither do the bits of a sum, and that makes every n-th row a fair sample. Times are divided by a power of two near the
+ * longest age, which loses no bits and makes every unit alike.
  */
 final class SortedHistories {
 
@@ -26,50 +27,73 @@ final class SortedHistories {
     /** Divides times by the given scale, or by one of its own if that is 0. */
     private SortedHistories(HistoryTable table, double givenScale) {
         customers = table.customers();
-        int n = table.size();
+        HistoryTable.Rows rows = table.rows();
+        int[] order = order(rows);
+        int n = order.length;
         double[] x = new double[n];
         double[] recent = new double[n];
         double[] old = new double[n];
-        int[] next = {0};
-        table.forEach((frequency, recency, age, count) -> {
-            x[next[0]] = frequency;
-            recent[next[0]] = recency;
-            old[next[0]++] = age;
-        });
-        long[] keys = new long[n];
-        frequencies = HistoryTable.distinct(x.clone());
-        recencies = HistoryTable.distinct(recent.clone());
-        ages = HistoryTable.distinct(old.clone());
-        int recencyBits = bits(recencies);
-        int ageBits = bits(ages);
-        for (int i = 0; i < n; i++) {
-            long high = ((long) Arrays.binarySearch(frequencies, x[i]) << recencyBits)
-                    | Arrays.binarySearch(recencies, recent[i]);
-            keys[i] = (high << ageBits) | Arrays.binarySearch(ages, old[i]);
-        }
-        Arrays.sort(keys);
         frequency = new int[n];
-        recency = new int[n];
-        age = new int[n];
         count = new double[n];
+        double longest = 0;
+        int blocks = 0;
         for (int i = 0; i < n; i++) {
-            age[i] = (int) (keys[i] & ((1L << ageBits) - 1));
-            recency[i] = (int) ((keys[i] >>> ageBits) & ((1L << recencyBits) - 1));
-            frequency[i] = (int) (keys[i] >>> (ageBits + recencyBits));
-            count[i] = table.count((int) frequencies[frequency[i]], recencies[recency[i]], ages[age[i]]);
+            int row = order[i];
+            if (i == 0 || rows.frequencies()[row] != x[blocks - 1]) {
+                x[blocks++] = rows.frequencies()[row];
+            }
+            frequency[i] = blocks - 1;
+            recent[i] = rows.recencies()[row];
+            old[i] = rows.ages()[row];
+            count[i] = rows.counts()[row];
+            longest = Math.max(longest, old[i]);
         }
-        double longest = n == 0 ? 0 : ages[ages.length - 1];
         double own = longest == 0 ? 1 : Math.scalb(1.0, Math.getExponent(longest));
         scale = givenScale > 0 ? givenScale : own;
-        divide(recencies);
-        divide(ages);
+        divide(recent);
+        divide(old);
+        frequencies = Arrays.copyOf(x, blocks);
+        TimeColumn recencyColumn = TimeColumn.of(recent);
+        recencies = recencyColumn.values;
+        recency = recencyColumn.index;
+        TimeColumn ageColumn = TimeColumn.of(old);
+        ages = ageColumn.values;
+        age = ageColumn.index;
+    }
+
+    /** Sorts by x, then by as many bits of the hash as the positions leave; the few that are equal in these, by hand. */
+    private static int[] order(HistoryTable.Rows rows) {
+        int n = rows.size();
+        int bits = RadixSort.bits(n);
+        int frequencyBits =
+                RadixSort.bits(Arrays.stream(rows.frequencies()).max().orElse(0));
+        int hashBits = Long.SIZE - 1 - frequencyBits - bits;
+        RadixSort sort = new RadixSort(false).of(n);
+        for (int row = 0; row < n; row++) {
+            long x = (long) rows.frequencies()[row] << hashBits;
+            sort.keys()[row] = (x | rows.hash(row) >>> (Long.SIZE - hashBits)) << bits | row;
+        }
+        long[] sorted = sort.byBits(bits, Long.SIZE - 1).keys();
+        int[] order = new int[n];
+        for (int i = 0; i < n; i++) {
+            order[i] = (int) (sorted[i] & ((1L << bits) - 1));
+            for (int j = i; j > 0 && sorted[j - 1] >>> bits == sorted[i] >>> bits; j--) {
+                if (rows.compare(order[j - 1], order[j]) < 0) {
+                    break;
+                }
+                int swap = order[j];
+                order[j] = order[j - 1];
+                order[j - 1] = swap;
+            }
+        }
+        return order;
     }
 
     int size() {
         return count.length;
     }
 
-    /** Every n-th row in the same scale: since they are sorted, a fair sample of the customers. */
+    /** Every n-th row in the same scale. */
     SortedHistories every(int step) {
         HistoryTable sample = new HistoryTable();
         for (int i = 0; i < size(); i += step) {
@@ -117,9 +141,5 @@ final class SortedHistories {
         for (int i = 0; i < times.length; i++) {
             times[i] /= scale;
         }
-    }
-
-    private static int bits(double[] distinct) {
-        return Integer.SIZE - Integer.numberOfLeadingZeros(distinct.length);
     }
 }

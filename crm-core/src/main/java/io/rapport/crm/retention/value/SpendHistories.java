@@ -1,6 +1,8 @@
 package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.retention.DataEnd;
+import io.rapport.crm.retention.RevenueDays;
 import java.io.Serializable;
 import java.util.Comparator;
 import java.util.SortedMap;
@@ -30,6 +32,22 @@ public final class SpendHistories implements Serializable {
     /** No customers yet, all of whom spend the given currency. */
     public static SpendHistories in(CurrencyUnit currency) {
         return new SpendHistories(currency);
+    }
+
+    /**
+     * The spend of customers whose revenue is known by day. Days at or after the end are left out, and so are customers
+     * who had not bought before it.
+     */
+    public static SpendHistories of(RevenueDays revenue, DataEnd end) {
+        SpendHistories spend = in(Require.present("revenue", revenue).currency());
+        ObservedDays observed = ObservedDays.before(end);
+        revenue.forEach(days -> {
+            int n = observed.count(days);
+            if (n > 0) {
+                spend.add(n - 1, observed.meanRepeatMinor(days), 1);
+            }
+        });
+        return spend;
     }
 
     /** Collects histories of one currency, also in parallel. */

@@ -1,7 +1,10 @@
 package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
+import io.rapport.crm.retention.CustomerDays;
+import io.rapport.crm.retention.DataEnd;
 import java.io.Serializable;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -23,6 +26,15 @@ public record SpendHistory(int purchases, double meanMinor, CurrencyUnit currenc
     /** A customer without repeat purchases. */
     public static SpendHistory none(CurrencyUnit currency) {
         return new SpendHistory(0, 0, currency);
+    }
+
+    /** The spend of a customer as far as it was observed; empty for one who had not bought by then. */
+    public static Optional<SpendHistory> of(CustomerDays purchases, CurrencyUnit currency, DataEnd end) {
+        ObservedDays observed = ObservedDays.before(end);
+        int days = observed.count(purchases);
+        return days == 0
+                ? Optional.empty()
+                : Optional.of(new SpendHistory(days - 1, observed.meanRepeatMinor(purchases), currency));
     }
 
     /** Row 0 is none. */

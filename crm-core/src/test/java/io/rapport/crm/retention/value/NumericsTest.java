@@ -3,6 +3,7 @@ package io.rapport.crm.retention.value;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.rapport.crm.retention.internal.LogGamma;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;

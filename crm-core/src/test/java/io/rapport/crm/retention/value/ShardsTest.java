@@ -3,6 +3,7 @@ package io.rapport.crm.retention.value;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.crm.retention.DataEnd;
+import io.rapport.crm.retention.RevenueDays;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -33,19 +34,20 @@ class ShardsTest {
     void facts_of_one_customer_may_lie_in_many_shards(
             @ForAll("shards") int shards, @ForAll long worldSeed, @ForAll long treeSeed) {
         List<Fact> facts = world(worldSeed);
-        PurchaseDays once = collected(facts, 0, 1);
+        RevenueDays once = collected(facts, 0, 1);
 
-        PurchaseDays merged = merged(shards, treeSeed, shard -> collected(facts, shard, shards), PurchaseDays::merge);
+        RevenueDays merged = merged(shards, treeSeed, shard -> collected(facts, shard, shards), RevenueDays::merge);
 
         assertThat(merged).isEqualTo(once).hasSameHashCodeAs(once);
-        BuyingHistories histories = merged.histories(UnitOfTime.WEEK, CALIBRATION);
-        assertThat(histories).isEqualTo(once.histories(UnitOfTime.WEEK, CALIBRATION));
-        assertThat(merged.spend(END)).isEqualTo(once.spend(END));
-        assertThat(MbgNbd.fit(histories)).isEqualTo(MbgNbd.fit(once.histories(UnitOfTime.WEEK, CALIBRATION)));
-        assertThat(GammaGamma.fit(merged.spend(END))).isEqualTo(GammaGamma.fit(once.spend(END)));
+        BuyingHistories histories = BuyingHistories.of(merged, UnitOfTime.WEEK, CALIBRATION);
+        assertThat(histories).isEqualTo(BuyingHistories.of(once, UnitOfTime.WEEK, CALIBRATION));
+        assertThat(SpendHistories.of(merged, END)).isEqualTo(SpendHistories.of(once, END));
+        assertThat(MbgNbd.fit(histories)).isEqualTo(MbgNbd.fit(BuyingHistories.of(once, UnitOfTime.WEEK, CALIBRATION)));
+        assertThat(GammaGamma.fit(SpendHistories.of(merged, END)))
+                .isEqualTo(GammaGamma.fit(SpendHistories.of(once, END)));
         BgNbd model = new BgNbd(0.3, 5, 0.8, 2.4, UnitOfTime.WEEK);
-        assertThat(merged.holdout(UnitOfTime.WEEK, CALIBRATION, END).evaluate(model))
-                .isEqualTo(once.holdout(UnitOfTime.WEEK, CALIBRATION, END).evaluate(model));
+        assertThat(Holdout.of(merged, UnitOfTime.WEEK, CALIBRATION, END).evaluate(model))
+                .isEqualTo(Holdout.of(once, UnitOfTime.WEEK, CALIBRATION, END).evaluate(model));
     }
 
     @Property(tries = 12)
@@ -82,8 +84,8 @@ class ShardsTest {
                 .toList();
     }
 
-    private static PurchaseDays collected(List<Fact> facts, int shard, int shards) {
-        PurchaseDays days = PurchaseDays.in(ZONE, CurrencyUnit.EUR);
+    private static RevenueDays collected(List<Fact> facts, int shard, int shards) {
+        RevenueDays days = RevenueDays.in(ZONE, CurrencyUnit.EUR);
         for (int i = shard; i < facts.size(); i += shards) {
             Fact fact = facts.get(i);
             days.addDay(new UUID(0, fact.customer()), FIRST.plusDays(fact.day()), fact.cents(), CurrencyUnit.EUR);

@@ -1,10 +1,10 @@
-package io.rapport.crm.retention.value;
+package io.rapport.crm.retention.internal;
 
 /**
  * The logarithm of the gamma function for positive arguments, to some units in the last place of the larger of 10 and the
  * result: recurrence up to 15, then Stirling's series (Abramowitz and Stegun 6.1.41).
  */
-final class LogGamma {
+public final class LogGamma {
 
     private static final double ASYMPTOTIC_FROM = 15;
     private static final double HALF_LOG_TWO_PI = 0.9189385332046728;
@@ -15,7 +15,8 @@ final class LogGamma {
 
     private LogGamma() {}
 
-    static double of(double z) {
+    /** The logarithm of the gamma function of z, above 0. */
+    public static double of(double z) {
         double shifted = z;
         double product = 1;
         while (shifted < ASYMPTOTIC_FROM) {
@@ -30,7 +31,7 @@ final class LogGamma {
     }
 
     /** log-gamma(z + h) - log-gamma(z), which keeps its digits where both are large, for h &gt; 0. */
-    static double difference(double z, double h) {
+    public static double difference(double z, double h) {
         double shifted = z;
         double sum = 0;
         while (shifted < ASYMPTOTIC_FROM) {
