@@ -43,7 +43,7 @@ class QuickstartTest {
     void without_options_the_sample_month_is_read() {
         assertThat(run("--no-report")).isZero();
         assertThat(relations.taken)
-                .containsExactly("customers", "orders", "interactions 2916", "tickets 218", "surveys 421");
+                .containsExactly("customers", "orders", "interactions 3049", "tickets 259", "surveys 442");
         assertThat(relations.customers).hasSize(2_000);
         assertThat(tenants).containsExactly("sample-month");
         assertThat(databases.get(0).url()).isEqualTo("jdbc:h2:file:./target/quickstart-db;WRITE_DELAY=0");

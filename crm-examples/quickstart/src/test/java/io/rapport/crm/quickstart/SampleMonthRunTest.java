@@ -36,41 +36,41 @@ class SampleMonthRunTest {
         assertThat(first.counts())
                 .containsExactly(
                         "customers 2,000 stored 0 unchanged 0 rejected",
-                        "orders 5,060 stored 0 unchanged 0 rejected",
-                        "interactions 2,916 stored 0 unchanged 0 rejected",
-                        "tickets 218 stored 0 unchanged 0 rejected",
-                        "survey answers 421 stored 0 unchanged 0 rejected");
+                        "orders 6,474 stored 0 unchanged 0 rejected",
+                        "interactions 3,049 stored 0 unchanged 0 rejected",
+                        "tickets 259 stored 0 unchanged 0 rejected",
+                        "survey answers 442 stored 0 unchanged 0 rejected");
         assertThat(first.scorecard().lines())
                 .contains(
                         "orders from 2025-10-01 to 2026-10-31, days of UTC",
                         "  customers                   2,000",
                         "  in the loyalty programme    778",
-                        "  in all                      2,916",
-                        "  complaints                  25 of 218 (11.5 %)",
-                        "  answered within 8 hours     154 of 216 (71.3 %)",
-                        "  earned                      138,746",
-                        "  redeemed                    48,900",
-                        "  outstanding                 89,846",
-                        "  satisfied (CSAT)            71.4 % (61.4 % to 79.7 %, 91 answers)",
-                        "  would recommend (NPS)       +26.1 (+17.3 to +34.4, 330 answers)",
-                        "  repeat rate, by days        774 of 1,955 (39.6 %)",
-                        "  repeat rate, by orders      821 of 1,955 (42.0 %)",
-                        "  retention, 2026-Q3          385 of 750 (51.3 %)",
-                        "  churn, 2026-10              267 of 437 (61.1 %)",
-                        "  2026-Q4*     447            797    33.4 %   66.6 %  157           24");
+                        "  in all                      3,049",
+                        "  complaints                  28 of 259 (10.8 %)",
+                        "  answered within 8 hours     197 of 258 (76.4 %)",
+                        "  earned                      184,179",
+                        "  redeemed                    92,000",
+                        "  outstanding                 92,179",
+                        "  satisfied (CSAT)            75.8 % (67.6 % to 82.5 %, 124 answers)",
+                        "  would recommend (NPS)       +25.2 (+16.3 to +33.5, 318 answers)",
+                        "  repeat rate, by days        910 of 1,955 (46.5 %)",
+                        "  repeat rate, by orders      956 of 1,955 (48.9 %)",
+                        "  retention, 2026-Q3          348 of 748 (46.5 %)",
+                        "  churn, 2026-10              258 of 422 (61.1 %)",
+                        "  2026-Q4*     448            797    30.1 %   69.9 %  157           51");
         assertThat(report)
                 .content(StandardCharsets.UTF_8)
-                .contains("<svg", "39.6 %", "Sample shop, 2026-10")
+                .contains("<svg", "46.5 %", "Sample shop, 2026-10")
                 .doesNotContain("<script", "http://", "https://", "src=");
 
         assertThat(second.code()).isZero();
         assertThat(second.counts())
                 .containsExactly(
                         "customers 0 stored 2,000 unchanged 0 rejected",
-                        "orders 0 stored 5,060 unchanged 0 rejected",
-                        "interactions 0 stored 2,916 unchanged 0 rejected",
-                        "tickets 0 stored 218 unchanged 0 rejected",
-                        "survey answers 0 stored 421 unchanged 0 rejected");
+                        "orders 0 stored 6,474 unchanged 0 rejected",
+                        "interactions 0 stored 3,049 unchanged 0 rejected",
+                        "tickets 0 stored 259 unchanged 0 rejected",
+                        "survey answers 0 stored 442 unchanged 0 rejected");
         assertThat(second.scorecard()).isEqualTo(first.scorecard());
     }
 

@@ -15,6 +15,10 @@ final class BuyingHabits {
 
     private static final int MEDIAN_CENTS = 42_00;
     private static final double SPREAD = 0.6;
+    /** No two shoppers are alike: how often they buy, and how long they stay, differs between them. */
+    private static final double TASTES = 0.9;
+
+    private static final long SECONDS_OF_A_DAY = 86_400;
     private static final long POINTS_STEP = 100;
 
     private final Dice dice;
@@ -52,18 +56,24 @@ final class BuyingHabits {
         if (oneTimer) {
             return moments;
         }
-        YearMonth month = YearMonth.from(registeredAt.atOffset(ZoneOffset.UTC)).plusMonths(1);
-        while (!month.isAfter(last) && !dice.chance(member ? 0.06 : 0.12)) {
-            double appetite = (member ? 0.60 : 0.40) * (month.getMonth() == Month.DECEMBER ? 1.4 : 1);
-            if (dice.chance(appetite)) {
-                add(moments, SampleMonth.daytime(dice, month));
-                if (dice.chance(0.2)) {
-                    add(moments, SampleMonth.daytime(dice, month));
-                }
-            }
-            month = month.plusMonths(1);
+        double daysBetween = dice.logNormal(member ? 40 : 60, TASTES);
+        double leaves = Math.min(0.9, dice.logNormal(member ? 0.06 : 0.15, TASTES));
+        Instant end = last.plusMonths(1).atDay(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+        Instant at = next(registeredAt, daysBetween);
+        boolean stays = true;
+        while (stays && at.isBefore(end)) {
+            add(moments, at);
+            stays = !dice.chance(leaves);
+            at = next(at, daysBetween);
         }
         return moments;
+    }
+
+    /** At any time: what happened lately says nothing about when somebody buys again. In December all buy sooner. */
+    private Instant next(Instant before, double daysBetween) {
+        boolean december = before.atOffset(ZoneOffset.UTC).getMonth() == Month.DECEMBER;
+        double days = dice.exponential(december ? daysBetween / 1.4 : daysBetween);
+        return before.plusSeconds((long) (days * SECONDS_OF_A_DAY));
     }
 
     /** Some remember a thing they forgot and order again the same day, which makes two orders on one purchase day. */

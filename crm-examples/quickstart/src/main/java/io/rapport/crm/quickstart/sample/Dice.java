@@ -60,6 +60,11 @@ final class Dice {
         return median * StrictMath.exp(spread * normal);
     }
 
+    /** How long until the next of events that come at any time. */
+    double exponential(double mean) {
+        return -mean * StrictMath.log(1 - unit());
+    }
+
     private double unit() {
         return (bits.nextLong() >>> 11) * UNIT;
     }
