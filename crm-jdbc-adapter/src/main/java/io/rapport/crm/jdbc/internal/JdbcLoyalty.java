@@ -42,7 +42,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     private final JdbcPrograms programs;
 
     /** The versions of the accounts that this unit of work has locked and not saved yet. */
-    private final Map<LoyaltyAccountId, Long> locked = new HashMap<>();
+    private final Map<LoyaltyAccountId, Long> lockedVersions = new HashMap<>();
 
     JdbcLoyalty(TenantId tenant, Session session, EventLog events) {
         super(
@@ -78,11 +78,10 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
         Read<Hold> holds = new Read<>(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
         Optional<Read<CommandRecord>> earlier = key.map(used -> JdbcCommandLog.lookUp(tenant, used));
         List<Read<?>> reads = new ArrayList<>(List.of(account, rules, lots, holds));
-
         earlier.ifPresent(reads::add);
         session.together(reads);
         return account.first()
-                .map(found -> locked(new LockedAccount(
+                .map(found -> remembered(new LockedAccount(
                         found,
                         rules.first().orElseGet(() -> ProgramVersion.undefined(found.program())),
                         earlier.flatMap(Read::first),
@@ -262,7 +261,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     boolean locked(LoyaltyAccount account) {
-        return Long.valueOf(account.savedVersion()).equals(locked.remove(account.id()));
+        return Long.valueOf(account.savedVersion()).equals(lockedVersions.remove(account.id()));
     }
 
     @Override
@@ -270,9 +269,9 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
         return new AlreadyExistsException("customer", "another account");
     }
 
-    private LockedAccount locked(LockedAccount account) {
-        locked.put(account.account().id(), account.account().version());
-        return account;
+    private LockedAccount remembered(LockedAccount locked) {
+        lockedVersions.put(locked.account().id(), locked.account().version());
+        return locked;
     }
 
     /** One statement for each phase: a database answers a few plain ones sooner than their union. */
