@@ -55,7 +55,7 @@ final class TestDatabase {
     }
 
     static HikariDataSource emptyH2Pool(boolean autoCommit) {
-        return pool("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1", "sa", autoCommit);
+        return pool("jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128", "sa", autoCommit);
     }
 
     private static HikariDataSource migrated(HikariDataSource dataSource) {

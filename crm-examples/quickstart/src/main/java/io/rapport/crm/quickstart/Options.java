@@ -31,7 +31,7 @@ final class Options {
      * Written at each commit. By default H2 writes from a thread of its own, while rows come in; a process that is killed
      * then can leave a file whose indexes and rows do not agree.
      */
-    private static final String EMBEDDED = "jdbc:h2:file:./target/quickstart-db;WRITE_DELAY=0";
+    private static final String EMBEDDED = "jdbc:h2:file:./target/quickstart-db;WRITE_DELAY=0;QUERY_CACHE_SIZE=128";
 
     private static final String EMBEDDED_USER = "sa";
     private static final Path REPORT = Path.of("target", "report.html");

@@ -46,7 +46,7 @@ class QuickstartTest {
                 .containsExactly("customers", "orders", "interactions 3049", "tickets 259", "surveys 442");
         assertThat(relations.customers).hasSize(2_000);
         assertThat(tenants).containsExactly("sample-month");
-        assertThat(databases.get(0).url()).isEqualTo("jdbc:h2:file:./target/quickstart-db;WRITE_DELAY=0");
+        assertThat(databases.get(0).url()).startsWith("jdbc:h2:file:./target/quickstart-db;WRITE_DELAY=0;");
         assertThat(relations.closed).isTrue();
         assertThat(out.toString())
                 .startsWith("customers          2,000 stored         0 unchanged         0 rejected"

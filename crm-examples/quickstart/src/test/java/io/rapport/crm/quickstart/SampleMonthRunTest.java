@@ -26,7 +26,7 @@ class SampleMonthRunTest {
     @Test
     void the_sample_month_gives_a_scorecard_and_a_report_and_nothing_changes_the_second_time() {
         Path report = folder.resolve("report.html");
-        String database = "--db=jdbc:h2:file:" + folder.resolve("relations");
+        String database = "--db=jdbc:h2:file:" + folder.resolve("relations") + ";QUERY_CACHE_SIZE=128";
 
         CommandRun first = CommandRun.of(CrmRelations::open, database, "--db-user=sa", "--report=" + report);
         CommandRun second = CommandRun.of(CrmRelations::open, database, "--db-user=sa", "--report=" + report);
@@ -97,8 +97,8 @@ class SampleMonthRunTest {
     }
 
     private static JdbcConnectionPool database(String name) {
-        JdbcConnectionPool pool =
-                JdbcConnectionPool.create("jdbc:h2:mem:sample-" + name + ";DB_CLOSE_DELAY=-1", "sa", "");
+        JdbcConnectionPool pool = JdbcConnectionPool.create(
+                "jdbc:h2:mem:sample-" + name + ";DB_CLOSE_DELAY=-1;QUERY_CACHE_SIZE=128", "sa", "");
         CrmSchema.migrate(pool);
         return pool;
     }
