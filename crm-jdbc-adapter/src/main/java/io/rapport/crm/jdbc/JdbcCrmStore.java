@@ -54,7 +54,11 @@ public final class JdbcCrmStore implements CrmStore {
             return transactions.inTransaction(connection -> {
                 JdbcUnit unit = unit(tenant, connection);
                 R result = work.apply(unit);
-                unit.commit();
+                if (transactions.commitsNext()) {
+                    unit.commit();
+                } else {
+                    unit.flush();
+                }
                 return result;
             });
         } catch (SQLException failure) {

@@ -49,6 +49,11 @@ final class OwnTransactions implements TransactionRunner {
         return true;
     }
 
+    @Override
+    public boolean commitsNext() {
+        return true;
+    }
+
     private static <R> R committed(Connection connection, SqlWork<R> work) throws SQLException {
         boolean done = false;
         try {

@@ -18,6 +18,14 @@ public interface TransactionRunner {
     boolean ownsTransaction();
 
     /**
+     * Whether nothing but the commit follows the work, so that it may be sent together with the last statement, as SQL;
+     * false unless said, since the commit may be the business of somebody who hands out the connection.
+     */
+    default boolean commitsNext() {
+        return false;
+    }
+
+    /**
      * The store's own transactions, at the data source's isolation level: a commit when work returns, a rollback when it
      * throws, and the connection goes back with the autocommit mode it came with.
      */

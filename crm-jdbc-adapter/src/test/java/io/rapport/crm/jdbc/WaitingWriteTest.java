@@ -86,6 +86,44 @@ class WaitingWriteTest {
         assertThat(crm.loyalty().balance(account)).isEqualTo(100);
     }
 
+    @Test
+    void a_runner_that_decides_about_the_commit_itself_can_still_roll_back() {
+        Crm rollingBack = Crm.builder()
+                .store(JdbcCrmStore.builder(new RollingBack(pool)).build())
+                .tenant(tenant)
+                .build();
+
+        rollingBack.loyalty().redeem(RedeemPoints.of(account, 40, key));
+
+        assertThat(crm.loyalty().balance(account)).isEqualTo(100);
+    }
+
+    /** Owns its transactions, and changes its mind after the work. */
+    private record RollingBack(HikariDataSource pool) implements TransactionRunner {
+
+        @Override
+        public <R> R inTransaction(SqlWork<R> work) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                connection.setAutoCommit(false);
+                R result = work.on(connection);
+                connection.rollback();
+                return result;
+            }
+        }
+
+        @Override
+        public <R> R reading(SqlWork<R> work) throws SQLException {
+            try (Connection connection = pool.getConnection()) {
+                return work.on(connection);
+            }
+        }
+
+        @Override
+        public boolean ownsTransaction() {
+            return true;
+        }
+    }
+
     /** Somebody has used the key, and commits once the work waits to hear whether it may use it too. */
     private void whileSomebodyUsesTheKey(Runnable work) throws Exception {
         try (Connection other = pool.getConnection()) {

@@ -7,7 +7,9 @@ import io.rapport.crm.loyalty.ProgramRepository;
 /** The loyalty programs of a tenant. */
 final class JdbcPrograms extends JdbcDefinitions<Program> implements ProgramRepository {
 
+    static final String KIND = "loyalty_program";
+
     JdbcPrograms(TenantId tenant, Session session) {
-        super(tenant, session, "loyalty_program", Program.class);
+        super(tenant, session, KIND, Program.class);
     }
 }

@@ -26,10 +26,10 @@ final class LoyaltySql {
             SELECT d.definition_key, d.version, d.content, d.defined_by, d.defined_at
               FROM {loyalty_account} a
               JOIN {definition} d
-                   ON d.tenant = a.tenant AND d.kind = 'loyalty_program' AND d.definition_key = a.program
+                   ON d.tenant = a.tenant AND d.kind = '%s' AND d.definition_key = a.program
              WHERE a.tenant = ? AND a.id = ?
              ORDER BY d.version DESC
-             LIMIT 1""";
+             LIMIT 1""".formatted(JdbcPrograms.KIND);
 
     private static final String LOT_COLUMNS = """
             SELECT lot_no, original, remaining, held, clawed, pending, earned_at, activates_at, expires_at, sliding,
@@ -45,7 +45,8 @@ final class LoyaltySql {
             .map(phase -> LOT + " AND phase_no = " + phase.rank() + " ORDER BY due_at, earned_at, lot_no LIMIT ?")
             .toList();
 
-    static final String OPEN_LOTS = LOT + " AND phase_no < 5 ORDER BY phase_no, due_at, earned_at, lot_no LIMIT ?";
+    static final String OPEN_LOTS =
+            LOT + " AND phase_no < " + LotPhase.EMPTY.rank() + " ORDER BY phase_no, due_at, earned_at, lot_no LIMIT ?";
 
     // A join with the array, because H2 does not look = ANY up in an index.
     static final String LOTS =
@@ -94,12 +95,12 @@ final class LoyaltySql {
                            CASE WHEN l.sliding THEN a.slides_until ELSE l.expires_at END AS ends_at
                       FROM {loyalty_account} a
                       JOIN {loyalty_lot} l ON l.tenant = a.tenant AND l.account_id = a.id
-                       AND l.phase_no IN (3, 4)
+                       AND l.phase_no IN (%d, %d)
                      WHERE a.tenant = ? AND a.program = ? AND a.next_event_at <= ?) AS ending
              WHERE ends_at > ? AND ends_at <= ?
              GROUP BY account_id, customer_id
              ORDER BY first_at, account_id
-             LIMIT ?""";
+             LIMIT ?""".formatted(LotPhase.ACTIVE.rank(), LotPhase.SLIDING.rank());
 
     static final String TOTALS = """
             SELECT count(*) AS accounts, sum(lifetime_earned) AS earned, sum(lifetime_redeemed) AS redeemed,
