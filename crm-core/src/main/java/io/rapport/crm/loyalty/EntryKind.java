@@ -24,7 +24,7 @@ public enum EntryKind {
     TRANSFER_IN,
     /** Points went to another account. */
     TRANSFER_OUT,
-    /** The host's staff put points right, up or down. */
+    /** The host's staff put points right, up or down, or reinstated expired ones. */
     ADJUST,
     /** A refund took back points that were spent; the account owes them. */
     DEBT_INCURRED,

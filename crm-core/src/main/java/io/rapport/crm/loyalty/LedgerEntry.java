@@ -20,6 +20,7 @@ public sealed interface LedgerEntry extends LoyaltyEvent
                 LoyaltyEvent.TransferredIn,
                 LoyaltyEvent.TransferredOut,
                 LoyaltyEvent.Adjusted,
+                LoyaltyEvent.Reinstated,
                 LoyaltyEvent.DebtIncurred,
                 LoyaltyEvent.DebtRepaid,
                 LoyaltyEvent.WrittenOff {

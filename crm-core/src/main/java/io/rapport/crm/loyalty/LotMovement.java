@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param sequence the entry
  * @param lot the number of the lot
  * @param points those that came, or went where negative
- * @param redemption the entry that took them, of points that came back
+ * @param redemption the entry that took or expired them, of points that came back
  * @param at when the entry took effect
  */
 public record LotMovement(long sequence, long lot, long points, Optional<Long> redemption, Instant at) {
@@ -21,8 +21,7 @@ public record LotMovement(long sequence, long lot, long points, Optional<Long> r
     public static List<LotMovement> of(LedgerLine line) {
         LedgerEntry entry = line.entry();
         EntryKind kind = entry.kind();
-        Optional<Long> redemption =
-                entry instanceof LoyaltyEvent.Restored restored ? Optional.of(restored.redemption()) : Optional.empty();
+        Optional<Long> redemption = cameBackFrom(entry);
         ImmutableList.Builder<LotMovement> movements = ImmutableList.builder();
         if (entry.opened().isPresent()) {
             movements.add(new LotMovement(line.sequence(), line.sequence(), entry.points(), redemption, entry.at()));
@@ -33,5 +32,14 @@ public record LotMovement(long sequence, long lot, long points, Optional<Long> r
             movements.add(new LotMovement(line.sequence(), part.lot(), sign * part.points(), redemption, entry.at()));
         }
         return movements.build();
+    }
+
+    private static Optional<Long> cameBackFrom(LedgerEntry entry) {
+        if (entry instanceof LoyaltyEvent.Restored restored) {
+            return Optional.of(restored.redemption());
+        }
+        return entry instanceof LoyaltyEvent.Reinstated reinstated
+                ? Optional.of(reinstated.expiry())
+                : Optional.empty();
     }
 }

@@ -161,6 +161,23 @@ public final class LoyaltyAccounts {
     }
 
     /**
+     * Gives points that expired back to an account, as the program allows for some days. They are like points that are
+     * earned now, but never count for tiers; in the totals they are adjusted up.
+     *
+     * @throws InvalidInputException naming {@code "expiry"} if that is none or too long ago, or {@code "points"} if fewer
+     *     can come back
+     */
+    public Receipt reinstate(ReinstatePoints command) {
+        return receipt(
+                command,
+                (book, accounts) -> Restores.reinstate(
+                        book,
+                        command,
+                        accounts.entry(command.account(), command.expiry()),
+                        accounts.restored(command.account(), command.expiry())));
+    }
+
+    /**
      * Takes back what a refunded order would not have earned by the rules that earned its points, the last lines being
      * refunded first; see {@link LoyaltyEarning#refund} for others. Points of which the host said how many are in
      * proportion to what they were earned on.

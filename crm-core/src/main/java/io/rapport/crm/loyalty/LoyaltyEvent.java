@@ -270,6 +270,29 @@ public sealed interface LoyaltyEvent extends DomainEvent permits LoyaltyEvent.En
         }
     }
 
+    /**
+     * Points that had expired came back, as a new lot.
+     *
+     * @param expiry the sequence of the entry that expired them
+     */
+    record Reinstated(long points, long expiry, LotTerms terms, Posting posting) implements LedgerEntry {
+
+        @Override
+        public EntryKind kind() {
+            return EntryKind.ADJUST;
+        }
+
+        @Override
+        public BalanceChange effect() {
+            return BalanceChange.ofAvailable(points);
+        }
+
+        @Override
+        public Optional<LotTerms> opened() {
+            return Optional.of(terms);
+        }
+    }
+
     record DebtIncurred(long points, Posting posting) implements LedgerEntry {
 
         @Override

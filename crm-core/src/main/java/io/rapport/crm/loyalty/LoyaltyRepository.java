@@ -80,7 +80,7 @@ public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId,
     /** The last entry that took effect before an instant, by index. */
     Optional<LedgerLine> lastBefore(LoyaltyAccountId id, Instant instant);
 
-    /** How many points of a redemption have come back. */
+    /** How many points of a redemption, or of an expiry, have come back. */
     long restored(LoyaltyAccountId id, long redemption);
 
     /** Accounts on which something has fallen due by an instant, the longest due first, by index. */

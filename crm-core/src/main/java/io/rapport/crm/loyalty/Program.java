@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param activation how long after they are earned points can be used
  * @param clawback what happens with refunded points that are spent already
  * @param restore what happens with restored points that expired meanwhile
+ * @param reinstatementDays for how many days after the one on which they expired points can be reinstated; 0 for never
  * @param holdTtl how long a hold lasts unless its command says otherwise
  * @param transferable whether customers may transfer points
  * @param costPerPoint what a point costs the host, at most 6 decimals, in the currency of the host's books
@@ -39,6 +40,7 @@ public record Program(
         Period activation,
         ClawbackPolicy clawback,
         RestorePolicy restore,
+        int reinstatementDays,
         Duration holdTtl,
         boolean transferable,
         BigDecimal costPerPoint,
@@ -60,6 +62,7 @@ public record Program(
         requireForward(Require.present("activation", activation));
         Require.present("clawback", clawback);
         Require.present("restore", restore);
+        requireDays(reinstatementDays);
         Require.present("holdTtl", holdTtl);
         Require.that(
                 holdTtl.compareTo(Duration.ZERO) > 0 && holdTtl.compareTo(LONGEST_HOLD) <= 0,
@@ -95,6 +98,7 @@ public record Program(
         builder.activation = activation;
         builder.clawback = clawback;
         builder.restore = restore;
+        builder.reinstatementDays = reinstatementDays;
         builder.holdTtl = holdTtl;
         builder.transferable = transferable;
         builder.costPerPoint = costPerPoint;
@@ -113,6 +117,10 @@ public record Program(
     /** When points that are earned at an instant expire; empty if they never do, or slide. */
     public Optional<Instant> expiresAt(Instant earnedAt) {
         return expiry.expiresAt(earnedAt, zone);
+    }
+
+    private static void requireDays(int reinstatement) {
+        Require.between("reinstatement", reinstatement, 0, RestorePolicy.MAX_DAYS);
     }
 
     private static void requireForward(Period activation) {
@@ -180,6 +188,7 @@ public record Program(
         private Period activation = Period.ZERO;
         private ClawbackPolicy clawback = ClawbackPolicy.writeOff();
         private RestorePolicy restore = RestorePolicy.newLot();
+        private int reinstatementDays;
         private Duration holdTtl = Duration.ofMinutes(15);
         private boolean transferable = true;
         private BigDecimal costPerPoint = BigDecimal.ZERO;
@@ -215,6 +224,13 @@ public record Program(
         /** {@link RestorePolicy#newLot} unless said. */
         public Builder restore(RestorePolicy policy) {
             restore = Require.present("restore", policy);
+            return this;
+        }
+
+        /** Never unless said. */
+        public Builder reinstatement(int days) {
+            requireDays(days);
+            reinstatementDays = days;
             return this;
         }
 
@@ -276,6 +292,7 @@ public record Program(
                     activation,
                     clawback,
                     restore,
+                    reinstatementDays,
                     holdTtl,
                     transferable,
                     costPerPoint,

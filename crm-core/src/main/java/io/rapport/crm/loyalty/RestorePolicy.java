@@ -10,7 +10,7 @@ import io.rapport.crm.fault.Require;
  */
 public record RestorePolicy(Kind kind, int days) {
 
-    private static final int MAX_DAYS = 3_660;
+    static final int MAX_DAYS = 3_660;
 
     /** What can be done. */
     public enum Kind {

@@ -37,6 +37,7 @@ final class Commands {
         COMMIT,
         VOID,
         RESTORE,
+        REINSTATE,
         REFUND,
         REFUND_WHOLE,
         ADJUST_UP,
@@ -71,7 +72,8 @@ final class Commands {
     }
 
     /** The command of a step, if it is one. */
-    static LedgerCommand command(Step step, int number, Instant now, List<Long> holds, List<Long> redemptions) {
+    static LedgerCommand command(
+            Step step, int number, Instant now, List<Long> holds, List<Long> redemptions, List<Long> expiries) {
         LoyaltyAccountId id = step.id();
         CommandKey key = CommandKey.of("step-" + number);
         long points = step.points();
@@ -93,6 +95,10 @@ final class Commands {
             case RESTORE -> {
                 RestorePoints restore = RestorePoints.of(id, pick(redemptions, step), key);
                 yield step.choice() % 2 == 0 ? restore : restore.only(points);
+            }
+            case REINSTATE -> {
+                ReinstatePoints reinstate = ReinstatePoints.of(id, pick(expiries, step), key);
+                yield step.choice() % 2 == 0 ? reinstate : reinstate.only(points);
             }
             case REFUND -> RefundOrder.part(id, step.order(), points * 3, key);
             case REFUND_WHOLE -> RefundOrder.whole(id, step.order(), key);
@@ -145,6 +151,7 @@ final class Commands {
                         .expiry(one)
                         .clawback(two)
                         .restore(three)
+                        .reinstatement(three.kind() == RestorePolicy.Kind.FORFEIT ? 0 : 5)
                         .activation(four)
                         .build());
     }

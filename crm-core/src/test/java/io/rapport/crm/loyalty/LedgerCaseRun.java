@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.joda.money.Money;
 
 /** Lets a worked case happen on a CRM in memory, and looks whether all figures are as it says. Used once. */
@@ -115,6 +116,7 @@ final class LedgerCaseRun {
             case "void" ->
                 loyalty.voidHold(VoidHold.of(account, named(line), key)).sequence();
             case "restore" -> restore(line, account, key);
+            case "reinstate" -> reinstate(line, account, key);
             case "refund" -> refund(line, account, key);
             case "transfer" ->
                 loyalty.transfer(TransferPoints.of(
@@ -172,6 +174,23 @@ final class LedgerCaseRun {
                         .map(Long::parseLong)
                         .map(restore::only)
                         .orElse(restore))
+                .sequence();
+    }
+
+    /** What expired last when the step was first told. */
+    private long reinstate(LedgerCase.Line line, LoyaltyAccountId account, CommandKey key) {
+        crm.loyalty().balances(account);
+        List<LoyaltyEvent> history = crm.loyalty().history(account);
+        long expiry = named.computeIfAbsent(
+                "before " + number,
+                unused -> IntStream.range(0, history.size())
+                                .filter(i -> history.get(i) instanceof LoyaltyEvent.Expired)
+                                .max()
+                                .orElseThrow()
+                        + 1L);
+        ReinstatePoints reinstate = ReinstatePoints.of(account, expiry, key);
+        return crm.loyalty()
+                .reinstate(line.what().map(Long::parseLong).map(reinstate::only).orElse(reinstate))
                 .sequence();
     }
 

@@ -75,7 +75,8 @@ class LedgerProperties {
         private void run(Step step, int number) {
             List<Long> ofHolds = holds.get(step.account());
             List<Long> ofRedemptions = redemptions.get(step.account());
-            LedgerCommand command = Commands.command(step, number, now, ofHolds, ofRedemptions);
+            LedgerCommand command =
+                    Commands.command(step, number, now, ofHolds, ofRedemptions, till.expiries(step.id()));
             List<LoyaltyAccount> before = ACCOUNTS.stream().map(till::account).toList();
             try {
                 Receipt receipt = till.run(command, now);

@@ -63,7 +63,12 @@ class LedgerStoreProperties {
                                 (command, receipt) -> assertThat(send(command)).isEqualTo(receipt));
                     default -> {
                         LedgerCommand command = Commands.command(
-                                step, i, clock.instant(), holds.get(step.account()), redemptions.get(step.account()));
+                                step,
+                                i,
+                                clock.instant(),
+                                holds.get(step.account()),
+                                redemptions.get(step.account()),
+                                till.expiries(step.id()));
                         run(till, command, step, holds, redemptions);
                     }
                 }
@@ -121,6 +126,8 @@ class LedgerStoreProperties {
                 loyalty.activate(activate);
             } else if (command instanceof RestorePoints restore) {
                 loyalty.restore(restore);
+            } else if (command instanceof ReinstatePoints reinstate) {
+                loyalty.reinstate(reinstate);
             } else if (command instanceof AdjustPoints adjust) {
                 loyalty.adjust(adjust);
             } else if (command instanceof TransferPoints transfer) {

@@ -58,6 +58,14 @@ final class Till {
         return of(id).history();
     }
 
+    /** The places of the entries that expired points. */
+    List<Long> expiries(LoyaltyAccountId id) {
+        return lines(id).stream()
+                .filter(line -> line.entry().kind() == EntryKind.EXPIRE)
+                .map(LedgerLine::sequence)
+                .toList();
+    }
+
     void settle(LoyaltyAccountId id, Instant now) {
         AccountBook book = book(id, now);
         Settling.settle(book);
@@ -113,7 +121,15 @@ final class Till {
         } else if (command instanceof ActivatePoints activate) {
             Credits.activate(book, activate);
         } else if (command instanceof RestorePoints restore) {
-            Restores.restore(book, restore, entry(restore), restored(restore));
+            LoyaltyAccountId id = restore.account();
+            Restores.restore(
+                    book,
+                    restore,
+                    entry(id, restore.redemption()).orElseThrow(Till::noEntry),
+                    back(id, restore.redemption()));
+        } else if (command instanceof ReinstatePoints reinstate) {
+            LoyaltyAccountId id = reinstate.account();
+            Restores.reinstate(book, reinstate, entry(id, reinstate.expiry()), back(id, reinstate.expiry()));
         } else if (command instanceof AdjustPoints adjust && adjust.points() > 0) {
             Credits.adjustUp(book, adjust.points());
         } else if (command instanceof AdjustPoints adjust) {
@@ -123,20 +139,35 @@ final class Till {
         }
     }
 
-    private LedgerEntry entry(RestorePoints command) {
-        LoyaltyEvent event = history(command.account()).get((int) command.redemption() - 1);
-        if (event instanceof LedgerEntry entry) {
-            return entry;
-        }
-        throw new InvalidInputException("redemption", "is no entry", "name the entry of a redemption");
+    private Optional<LedgerEntry> entry(LoyaltyAccountId id, long sequence) {
+        LoyaltyEvent event = history(id).get((int) sequence - 1);
+        return event instanceof LedgerEntry entry ? Optional.of(entry) : Optional.empty();
     }
 
-    private long restored(RestorePoints command) {
-        return history(command.account()).stream()
-                .filter(event ->
-                        event instanceof LoyaltyEvent.Restored past && past.redemption() == command.redemption())
-                .mapToLong(event -> ((LoyaltyEvent.Restored) event).points())
+    private static InvalidInputException noEntry() {
+        return new InvalidInputException("redemption", "is no entry", "name the entry of a redemption");
+    }
+
+    /** How many points that an entry took have come back. */
+    private long back(LoyaltyAccountId id, long sequence) {
+        return lines(id).stream()
+                .flatMap(line -> LotMovement.of(line).stream())
+                .filter(movement -> movement.redemption()
+                        .filter(Long.valueOf(sequence)::equals)
+                        .isPresent())
+                .mapToLong(LotMovement::points)
                 .sum();
+    }
+
+    private List<LedgerLine> lines(LoyaltyAccountId id) {
+        List<LedgerLine> lines = new ArrayList<>();
+        for (LoyaltyEvent event : history(id)) {
+            long sequence = lines.size() + 2L;
+            if (event instanceof LedgerEntry entry) {
+                lines.add(new LedgerLine(id, sequence, entry));
+            }
+        }
+        return lines;
     }
 
     private Receipt keep(AccountBook book, LedgerCommand command) {

@@ -16,6 +16,7 @@ import io.rapport.crm.loyalty.LineRefund;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.RefundLines;
 import io.rapport.crm.loyalty.RefundOrder;
+import io.rapport.crm.loyalty.ReinstatePoints;
 import io.rapport.crm.loyalty.ReservePoints;
 import io.rapport.crm.loyalty.RestorePoints;
 import io.rapport.crm.loyalty.TransferPoints;
@@ -175,6 +176,17 @@ class LedgerAgreementProperties {
             @ForAll("causes") Optional<String> cause,
             @ForAll("actors") Actor actor) {
         assertAgreed(RestorePoints.class, account, redemption, points, key, cause, actor);
+    }
+
+    @Property
+    void reinstating_points(
+            @ForAll("accounts") LoyaltyAccountId account,
+            @ForAll("numbers") long expiry,
+            @ForAll("numbers") long points,
+            @ForAll("commandKeys") CommandKey key,
+            @ForAll("causes") Optional<String> cause,
+            @ForAll("actors") Actor actor) {
+        assertAgreed(ReinstatePoints.class, account, expiry, points, key, cause, actor);
     }
 
     @Property
