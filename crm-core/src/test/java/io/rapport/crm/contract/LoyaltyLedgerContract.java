@@ -82,6 +82,7 @@ public abstract class LoyaltyLedgerContract extends LoyaltyContract {
         Program first = club().expiry(ExpiryPolicy.sliding(Period.ofMonths(6), Set.of(ActivityKind.SPEND)))
                 .clawback(ClawbackPolicy.debt(100))
                 .restore(RestorePolicy.grace(30))
+                .reinstatement(10)
                 .activation(Period.ofDays(14))
                 .holdTtl(Duration.ofMinutes(7))
                 .notTransferable()

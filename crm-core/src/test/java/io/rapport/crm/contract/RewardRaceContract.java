@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What many threads do to one reward or coupon at once: nothing is given twice, and nobody waits for ever. */
@@ -68,15 +69,30 @@ public abstract class RewardRaceContract extends LoyaltyContract {
     }
 
     @Test
+    @DisplayName("REC-RACE-02: of 50 that use a coupon for one use at once one succeeds")
     void of_fifty_that_use_a_coupon_for_one_use_at_once_one_succeeds() throws Exception {
+        assertUsedUp(50, 1);
+    }
+
+    @Test
+    @DisplayName("like REC-RACE-02: of 50 that use a coupon for seven uses at once seven succeed")
+    void of_fifty_that_use_a_coupon_for_seven_uses_at_once_seven_succeed() throws Exception {
+        assertUsedUp(50, 7);
+    }
+
+    private void assertUsedUp(int threads, int uses) throws Exception {
         Coupons coupons = crm().coupons();
-        IssuedCoupon issued = coupons.issue(IssueCoupon.of(CouponTerms.of(Benefit.amountOff(Money.parse("EUR 5")))));
+        CouponTerms terms =
+                CouponTerms.of(Benefit.amountOff(Money.parse("EUR 5"))).uses(uses);
+        IssuedCoupon issued = coupons.issue(IssueCoupon.of(terms));
 
-        List<String> outcomes = race(50, i -> coupons.redeem(RedeemCoupon.of(issued.code(), key("use", i))));
+        List<String> outcomes = race(threads, i -> coupons.redeem(RedeemCoupon.of(issued.code(), key("use", i))));
 
-        assertOneOf(50, outcomes, CouponRefusal.USED_UP.name());
+        assertThat(Collections.frequency(outcomes, DONE)).isEqualTo(uses);
+        assertThat(Collections.frequency(outcomes, CouponRefusal.USED_UP.name()))
+                .isEqualTo(threads - uses);
         assertThat(coupons.find(issued.coupon().id()).orElseThrow().left()).isZero();
-        assertThat(coupons.history(issued.coupon().id())).hasSize(2);
+        assertThat(coupons.history(issued.coupon().id())).hasSize(1 + uses);
     }
 
     @Test

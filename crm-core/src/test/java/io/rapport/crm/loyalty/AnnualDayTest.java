@@ -3,7 +3,6 @@ package io.rapport.crm.loyalty;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.rapport.crm.id.CommandKey;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.MonthDay;
@@ -55,17 +54,5 @@ class AnnualDayTest {
         assertThat(AnnualDay.birthdayKey(ann, 2026))
                 .isEqualTo(CommandKey.of("birthday:00000000-0000-0001-0000-000000000002:2026"));
         assertThat(AnnualDay.anniversaryKey(ann, 2026)).isNotEqualTo(AnnualDay.birthdayKey(ann, 2026));
-    }
-
-    @Test
-    void liability_is_what_is_outstanding_times_its_cost_times_what_will_be_redeemed() {
-        PointsCohort cohort = new PointsCohort(600_000, 400_000, 0).plus(new PointsCohort(400_000, 200_000, 100_000));
-
-        assertThat(cohort.outstanding()).isEqualTo(300_000);
-        assertThat(cohort.liability(new BigDecimal("0.01"), new BigDecimal("0.80")))
-                .isEqualByComparingTo("2400.00");
-        assertThat(cohort.liability(new BigDecimal("0.01"), BigDecimal.ONE)).isEqualByComparingTo("3000.00");
-        assertThat(cohort.breakageOfClosed()).contains(new BigDecimal("0.142857"));
-        assertThat(PointsCohort.NONE.breakageOfClosed()).isEmpty();
     }
 }

@@ -132,6 +132,9 @@ final class LedgerCaseRun {
             long basis = line.option("on").map(Long::parseLong).orElse(0L);
             terms = terms.forOrder(line.options().get("for"), basis);
         }
+        if (line.option("since").isPresent()) {
+            terms = terms.at(instant(line.options().get("since")));
+        }
         if (line.option("until").isPresent()) {
             terms = terms.expiring(instant(line.options().get("until")));
         }
@@ -232,6 +235,8 @@ final class LedgerCaseRun {
             case "expires" -> expires(account);
             case "tier" ->
                 crm.loyalty().tiers().progress(account).tier().map(Tier::name).orElse("none");
+            case "tier-points" ->
+                String.valueOf(crm.loyalty().tiers().progress(account).points());
             case "liability" ->
                 crm.loyalty()
                         .liability()

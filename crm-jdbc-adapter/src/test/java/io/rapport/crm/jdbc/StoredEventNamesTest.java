@@ -78,6 +78,7 @@ class StoredEventNamesTest {
                         "loyalty.Enrolled",
                         "loyalty.Expired",
                         "loyalty.Redeemed",
+                        "loyalty.Reinstated",
                         "loyalty.Reserved",
                         "loyalty.Restored",
                         "loyalty.Reversed",

@@ -179,6 +179,7 @@ class StoredFormatTest {
             byRules(crm, ann.id());
             StoredHouseholds.share(crm);
             StoredRewards.giveBack(crm);
+            StoredPoints.reinstate(crm, club.id());
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
     }

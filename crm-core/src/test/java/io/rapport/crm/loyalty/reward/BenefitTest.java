@@ -27,15 +27,37 @@ class BenefitTest {
         return Money.parse("EUR " + amount);
     }
 
-    @ParameterizedTest
-    @CsvSource({"120, 9", "120 -20, 9", "120 -114, 6", "60 -6, 6", "120 -130, 0", "-5, 0", "50, 5"})
-    void a_percentage_is_taken_of_the_lines_above_zero_within_its_cap_and_the_total(String lines, long off) {
+    @ParameterizedTest(name = "{0}: of {1} 10 percent and at most 9 are {2}")
+    @CsvSource({
+        "ODOO-PROMO-04, 120, 9",
+        "ODOO-PROMO-04, 120 -20, 9",
+        "ODOO-PROMO-04, 120 -114, 6",
+        "ODOO-PROMO-04, 60 -6, 6",
+        "like ODOO-PROMO-04, 50 40, 9",
+        "like ODOO-PROMO-04, 50 50, 9",
+        "like ODOO-PROMO-04, 120 -130, 0",
+        "like ODOO-PROMO-04, -5, 0",
+        "like ODOO-PROMO-04, 50, 5"
+    })
+    void a_percentage_is_taken_of_the_lines_above_zero_within_its_cap_and_the_total(
+            String worked, String lines, long off) {
         List<Money> order = Arrays.stream(lines.split(" "))
                 .map(Long::parseLong)
                 .map(BenefitTest::euros)
                 .toList();
 
-        assertThat(TEN_PERCENT.discountOn(order)).isEqualTo(euros(off));
+        assertThat(TEN_PERCENT.discountOn(order)).as(worked).isEqualTo(euros(off));
+    }
+
+    @ParameterizedTest(name = "{0}: 10 percent of {1} in an order of {2} are {3}")
+    @CsvSource({"like ODOO-PROMO-04, 60, 500, 6", "like ODOO-PROMO-04, 60 60, 500, 9", "like ODOO-PROMO-04, 60, 4, 4"})
+    void a_percentage_can_be_for_some_lines_of_an_order(String worked, String lines, long total, long off) {
+        List<Money> chosen = Arrays.stream(lines.split(" "))
+                .map(Long::parseLong)
+                .map(BenefitTest::euros)
+                .toList();
+
+        assertThat(TEN_PERCENT.discountOn(chosen, euros(total))).as(worked).isEqualTo(euros(off));
     }
 
     @Test
@@ -46,10 +68,10 @@ class BenefitTest {
         assertThat(five.discountOn(List.of(euros(20), euros(-17)))).isEqualTo(euros(3));
     }
 
-    @ParameterizedTest
-    @CsvSource({"46, 10, 56", "100, 10, 110"})
-    void a_gift_goes_on_top_of_what_the_card_holds(long balance, long topUp, long after) {
-        assertThat(Benefit.gift(euros(topUp)).giftOn(euros(balance))).isEqualTo(euros(after));
+    @ParameterizedTest(name = "{0}: {1} and a gift of {2} are {3}")
+    @CsvSource({"VCH-GIFT-01, 46, 10, 56", "VCH-GIFT-01, 100, 10, 110", "like VCH-GIFT-01, 0, 10, 10"})
+    void a_gift_goes_on_top_of_what_the_card_holds(String worked, long balance, long topUp, long after) {
+        assertThat(Benefit.gift(euros(topUp)).giftOn(euros(balance))).as(worked).isEqualTo(euros(after));
     }
 
     @Test

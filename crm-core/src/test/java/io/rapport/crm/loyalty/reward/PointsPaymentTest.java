@@ -22,19 +22,32 @@ class PointsPaymentTest {
         return Money.parse("EUR 0").plusMinor(cents);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "1000,  5000,  10000,   1,   1, 500,  50, 1000, 1000",
-        "1000,   700,  10000,   1,   1, 500,  50,  700,  700",
-        "10000, 10000, 10000,   1,   1, 500,  50, 5000, 5000",
-        "1050,  5000, 100000, 100, 500, 100, 100, 1000, 5000",
-        "400,   5000, 100000,   1,   1, 500, 100,    0,    0",
-        "1000,   499, 100000,   1,   1, 500, 100,    0,    0",
-        "1000,  5000,    998,   1,   1, 500,  50,    0,    0",
-        "1000,  5000,   -100,   1,   1,   0, 100,    0,    0",
-        "1000,  -200,  10000,   1,   1,   0, 100,    0,    0"
-    })
+    @ParameterizedTest(name = "{0}: {1} asked of {2}, for {3} cents: {8} points, worth {9} cents")
+    @CsvSource(textBlock = """
+            # case,              asked, balance,  order, points, worth, least, percent, taken, amount
+            SYL-PAY-01,           1000,    5000,  10000,      1,     1,   500,      50,  1000,   1000
+            SYL-PAY-01,           1000,     700,  10000,      1,     1,   500,      50,   700,    700
+            SYL-PAY-01,          10000,   10000,  10000,      1,     1,   500,      50,  5000,   5000
+            SYL-PAY-01,           1050,    5000, 100000,    100,   500,   100,     100,  1000,   5000
+            SYL-PAY-01,            400,    5000, 100000,      1,     1,   500,     100,     0,      0
+            like SYL-PAY-01,      1000,     499, 100000,      1,     1,   500,     100,     0,      0
+            like SYL-PAY-01,       500,     500,   1000,      1,     1,   500,      50,   500,    500
+            like SYL-PAY-01,      1000,    5000,    998,      1,     1,   500,      50,     0,      0
+            like SYL-PAY-01,      1000,    5000,    999,      1,     1,     0,      50,   499,    499
+            like SYL-PAY-01,      1050,    5000,   4999,    100,   500,   100,     100,   900,   4500
+            like SYL-PAY-01,        99,    5000, 100000,    100,   500,     0,     100,     0,      0
+            like SYL-PAY-01,      1000,    5000,   -100,      1,     1,     0,     100,     0,      0
+            like SYL-PAY-01,      1000,    -200,  10000,      1,     1,     0,     100,     0,      0
+            ODOO-RED-01,            10,      10,  10000,      3,   450,     0,     100,     9,   1350
+            like ODOO-RED-01,        2,      10,  10000,      3,   450,     0,     100,     0,      0
+            like ODOO-RED-01,       10,      10,    900,      3,   450,     0,     100,     6,    900
+            ODOO-RED-03,          3030,    3030, 300000,      1,     3,     0,     100,  3030,   9090
+            like ODOO-RED-03,     3030,    3030,   9089,      1,     3,     0,     100,  3029,   9087
+            ODOO-WALLET-01,       1000,    1000,  10000,      1,   100,     0,     100,   100,  10000
+            ODOO-WALLET-01,         10,      10,  10000,      1,   100,     0,     100,    10,   1000
+            """)
     void an_order_takes_what_was_requested_within_balance_order_and_limits(
+            String worked,
             long requested,
             long balance,
             long orderCents,
@@ -48,34 +61,8 @@ class PointsPaymentTest {
                 PointsPayment.of(points, euros(worthCents)).atLeast(minimum).upTo(BigDecimal.valueOf(percent));
 
         assertThat(payment.quote(requested, balance, euros(orderCents)))
+                .as(worked)
                 .isEqualTo(new PointsPayment.Quote(taken, euros(amountCents)));
-    }
-
-    @Test
-    void only_whole_multiples_of_the_required_points_are_taken() {
-        PointsPayment payment = PointsPayment.of(new BigDecimal("1.5")).inMultiplesOf(3);
-
-        assertThat(payment.quote(10, 10, Money.parse("USD 100")))
-                .isEqualTo(new PointsPayment.Quote(9, Money.parse("USD 13.50")));
-    }
-
-    @Test
-    void decimal_arithmetic_is_exact() {
-        PointsPayment payment = PointsPayment.of(new BigDecimal("0.03"));
-
-        assertThat(payment.quote(3030, 3030, Money.parse("USD 3000")))
-                .isEqualTo(new PointsPayment.Quote(3030, Money.parse("USD 90.90")));
-    }
-
-    @ParameterizedTest
-    @CsvSource({"1000, 100, 900", "10, 100, 0"})
-    void an_electronic_wallet_pays_up_to_the_whole_order(long wallet, long order, long left) {
-        PointsPayment payment = PointsPayment.of(BigDecimal.ONE);
-
-        assertThat(wallet
-                        - payment.quote(wallet, wallet, Money.parse("EUR " + order))
-                                .points())
-                .isEqualTo(left);
     }
 
     @Test
