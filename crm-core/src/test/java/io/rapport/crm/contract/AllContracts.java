@@ -53,7 +53,7 @@ public abstract class AllContracts {
     }
 
     @Nested
-    class OfFollowUps extends FollowUpContract {
+    class OfFollowUpSchedules extends FollowUpScheduleContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
@@ -61,7 +61,31 @@ public abstract class AllContracts {
     }
 
     @Nested
-    class OfHouseholds extends HouseholdContract {
+    class OfFollowUpWork extends FollowUpWorkContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfSurveyRequests extends SurveyRequestContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfHouseholdMembers extends HouseholdMembersContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfHouseholdPoints extends HouseholdPointsContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
@@ -110,6 +134,22 @@ public abstract class AllContracts {
 
     @Nested
     class OfLoyaltyLedgers extends LoyaltyLedgerContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfLoyaltyDueDates extends LoyaltyDueContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfLoyaltyRestores extends LoyaltyRestoreContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();

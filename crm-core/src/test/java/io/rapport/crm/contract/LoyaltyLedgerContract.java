@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.rapport.crm.fault.InvalidInputException;
-import io.rapport.crm.id.Actor;
-import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.loyalty.ActivatePoints;
 import io.rapport.crm.loyalty.ActivityKind;
 import io.rapport.crm.loyalty.AdjustPoints;
@@ -15,12 +13,8 @@ import io.rapport.crm.loyalty.CommitHold;
 import io.rapport.crm.loyalty.EarnPoints;
 import io.rapport.crm.loyalty.EarnTerms;
 import io.rapport.crm.loyalty.EnrolCustomer;
-import io.rapport.crm.loyalty.EntryKind;
-import io.rapport.crm.loyalty.ExpiringAccount;
 import io.rapport.crm.loyalty.ExpiryPolicy;
-import io.rapport.crm.loyalty.HoldNotOpenException;
 import io.rapport.crm.loyalty.InsufficientPointsException;
-import io.rapport.crm.loyalty.LedgerPageRequest;
 import io.rapport.crm.loyalty.LoyaltyAccount;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
 import io.rapport.crm.loyalty.PointsExpiring;
@@ -45,37 +39,11 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneId;
-import java.util.List;
 import java.util.Set;
-import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 
-/** What the ledger does on every store: lots, holds, what falls due, and what is computed from its entries. */
-public abstract class LoyaltyLedgerContract extends LoyaltyContract {
-
-    private static final Actor BEA = Actor.of("bea");
-    private static final Duration DAY = Duration.ofDays(1);
-
-    private static Program.Builder club() {
-        return Program.builder(CLUB, ZoneId.of("Europe/Berlin"));
-    }
-
-    private ProgramVersion define(Program.Builder rules) {
-        return crm().programs().define(rules.build(), BEA);
-    }
-
-    private static CommandKey key(String key) {
-        return CommandKey.of(key);
-    }
-
-    private void assertClean(LoyaltyAccountId... accounts) {
-        for (LoyaltyAccountId id : accounts) {
-            assertThat(loyalty().verify(id).discrepancies()).isEmpty();
-            assertThat(LoyaltyAccount.fold(loyalty().history(id)))
-                    .isEqualTo(loyalty().find(id).orElseThrow());
-        }
-    }
+/** What the ledger does on every store: its lots, versions of programs, and what is computed from its entries. */
+public abstract class LoyaltyLedgerContract extends LedgerContract {
 
     @Test
     void each_version_of_a_program_is_kept_for_ever() {
@@ -165,64 +133,6 @@ public abstract class LoyaltyLedgerContract extends LoyaltyContract {
     }
 
     @Test
-    void what_fell_due_shows_whether_or_not_anybody_swept() {
-        define(club().expiry(ExpiryPolicy.afterDays(9)).activation(Period.ofDays(3)));
-        LoyaltyAccountId id = enrolled().id();
-        loyalty().earn(earn(id, 50, "e1"));
-
-        assertThat(loyalty().balances(id)).isEqualTo(new Balances(0, 50, 0, 0));
-        clock.set(MONDAY.plus(Duration.ofDays(3)));
-        assertThat(loyalty().balances(id)).isEqualTo(new Balances(50, 0, 0, 0));
-        clock.set(Instant.parse("2026-03-11T22:59:59.999999Z"));
-        assertThat(loyalty().balance(id)).isEqualTo(50);
-        clock.set(Instant.parse("2026-03-11T23:00:00Z"));
-        assertThat(loyalty().balance(id)).isZero();
-        assertThat(loyalty().entries(id, LedgerPageRequest.newest(10)).lines())
-                .extracting(line -> line.entry().kind())
-                .containsExactly(EntryKind.EXPIRE, EntryKind.ACTIVATE, EntryKind.EARN);
-    }
-
-    @Test
-    void a_sweep_takes_the_longest_due_first_and_at_most_as_many_as_asked() {
-        define(club().expiry(ExpiryPolicy.afterDays(1)));
-        List<LoyaltyAccountId> accounts =
-                List.of(enrolled().id(), enrolled().id(), enrolled().id());
-        for (LoyaltyAccountId id : accounts) {
-            loyalty().earn(earn(id, 10, "e:" + id.value()));
-            clock.move(DAY);
-        }
-        Instant before = clock.instant().minus(DAY);
-        clock.move(DAY);
-
-        assertThat(loyalty().sweep(before, 10)).isEqualTo(1);
-        assertThat(loyalty().find(accounts.get(0)).orElseThrow().available()).isZero();
-        assertThat(loyalty().find(accounts.get(1)).orElseThrow().available()).isEqualTo(10);
-        assertThat(loyalty().sweep(clock.instant(), 1)).isEqualTo(1);
-        assertThat(loyalty().sweep(clock.instant(), 10)).isEqualTo(1);
-        assertThat(otherCrm().loyalty().sweep(clock.instant(), 10)).isZero();
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> loyalty().sweep(clock.instant().plusSeconds(1), 10));
-    }
-
-    @Test
-    void a_hold_that_is_over_gives_its_points_free_and_is_closed() {
-        LoyaltyAccountId id = holding(100);
-        Reservation hold = loyalty().reserve(ReservePoints.of(id, 40, key("h1")).lasting(Duration.ofMinutes(5)));
-
-        assertThat(hold.expiresAt()).isEqualTo(MONDAY.plus(Duration.ofMinutes(5)));
-        assertThat(loyalty().balances(id)).isEqualTo(new Balances(60, 0, 40, 0));
-        assertThat(loyalty().ledger().openHolds(id)).hasSize(1);
-        clock.move(Duration.ofMinutes(5));
-        assertThatExceptionOfType(HoldNotOpenException.class)
-                .isThrownBy(() -> loyalty().commit(CommitHold.of(id, hold.hold(), key("c1"))));
-        assertThat(loyalty().balances(id)).isEqualTo(new Balances(100, 0, 0, 0));
-        assertThat(loyalty().reserve(ReservePoints.of(id, 40, key("h1")).lasting(Duration.ofMinutes(5))))
-                .isEqualTo(hold);
-        assertThat(loyalty().ledger().openHolds(id)).isEmpty();
-        assertClean(id);
-    }
-
-    @Test
     void a_hold_under_a_program_that_changed_is_committed_only_if_its_terms_are_kept() {
         define(club());
         LoyaltyAccountId id = holding(100);
@@ -261,33 +171,6 @@ public abstract class LoyaltyLedgerContract extends LoyaltyContract {
                 .extracting(lot -> lot.terms().costPerPoint() + " by version "
                         + lot.terms().ruleVersion())
                 .containsExactly("0.02 by version 2", "0.01 by version 1");
-    }
-
-    @Test
-    void points_come_back_only_once_and_only_from_a_redemption() {
-        LoyaltyAccountId id = holding(100);
-        Redemption redemption = loyalty().redeem(redeem(id, 60, "r1"));
-
-        Receipt first = loyalty()
-                .restore(RestorePoints.of(id, redemption.sequence(), key("x1")).only(50));
-        Receipt rest = loyalty().restore(RestorePoints.of(id, redemption.sequence(), key("x2")));
-
-        assertThat(first.points()).isEqualTo(50);
-        assertThat(rest.points()).isEqualTo(10);
-        assertThat(loyalty().restore(RestorePoints.of(id, redemption.sequence(), key("x2"))))
-                .isEqualTo(rest);
-        assertRefused("points", RestorePoints.of(id, redemption.sequence(), key("x3")));
-        assertRefused("redemption", RestorePoints.of(id, 2, key("x3")));
-        assertRefused("redemption", RestorePoints.of(id, 1, key("x3")));
-        assertRefused("redemption", RestorePoints.of(id, 99, key("x3")));
-        assertThat(loyalty().balance(id)).isEqualTo(100);
-        assertClean(id);
-    }
-
-    private void assertRefused(String field, RestorePoints command) {
-        assertThatExceptionOfType(InvalidInputException.class)
-                .isThrownBy(() -> loyalty().restore(command))
-                .satisfies(refused -> assertThat(refused.field()).isEqualTo(field));
     }
 
     @Test
@@ -403,42 +286,5 @@ public abstract class LoyaltyLedgerContract extends LoyaltyContract {
         assertThat(loyalty().ledger().balancesAt(id, expiry.minusNanos(1_000)).available())
                 .isEqualTo(75);
         assertThat(loyalty().ledger().balancesAt(id, expiry).available()).isEqualTo(5);
-    }
-
-    @Test
-    void accounts_with_points_that_expire_soon_are_listed_for_outreach() {
-        define(club().expiry(ExpiryPolicy.afterDays(9)));
-        LoyaltyAccountId late = enrolled().id();
-        LoyaltyAccountId soon = enrolled().id();
-        loyalty().earn(earn(soon, 10, "e1"));
-        loyalty().earn(earn(soon, 20, "e2").at(MONDAY.minus(DAY)));
-        clock.move(DAY);
-        loyalty().earn(earn(late, 5, "e3"));
-        Instant horizon = Instant.parse("2026-03-11T23:00:00Z");
-
-        assertThat(loyalty().ledger().expiringSoon(CLUB, horizon, 10))
-                .containsExactly(new ExpiringAccount(
-                        soon, loyalty().find(soon).orElseThrow().customer(), horizon.minus(DAY), 30));
-        assertThat(loyalty().ledger().expiringSoon(CLUB, horizon.plus(DAY), 10))
-                .extracting(ExpiringAccount::account)
-                .containsExactly(soon, late);
-        assertThat(loyalty().ledger().expiringSoon(MILES, horizon, 10)).isEmpty();
-        assertThat(otherCrm().loyalty().ledger().expiringSoon(CLUB, horizon, 10))
-                .isEmpty();
-    }
-
-    @Test
-    void sliding_points_that_expire_soon_are_listed_with_the_date_to_which_they_slid() {
-        define(club().expiry(ExpiryPolicy.sliding(Period.ofDays(5), Set.of(ActivityKind.SPEND))));
-        LoyaltyAccountId id = holding(40);
-        clock.move(DAY);
-        loyalty().redeem(redeem(id, 10, "r1"));
-        Instant end = clock.instant().plus(DAY.multipliedBy(5));
-
-        assertThat(loyalty().ledger().expiringSoon(CLUB, end, 10))
-                .extracting(ExpiringAccount::first, ExpiringAccount::points)
-                .containsExactly(Tuple.tuple(end, 30L));
-        assertThat(loyalty().ledger().expiringSoon(CLUB, end.minusNanos(1_000), 10))
-                .isEmpty();
     }
 }
