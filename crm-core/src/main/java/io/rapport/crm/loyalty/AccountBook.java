@@ -123,6 +123,11 @@ final class AccountBook {
         commandStart = account.version();
     }
 
+    /** Whether the command gives points of a redemption back, which is not to be redeemed again at once. */
+    boolean restores() {
+        return command.filter(RestorePoints.class::isInstance).isPresent();
+    }
+
     /** Posts an entry that takes effect now. */
     void post(Function<Posting, LedgerEntry> entry) {
         post(now, entry);

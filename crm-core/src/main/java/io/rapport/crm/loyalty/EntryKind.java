@@ -12,7 +12,7 @@ public enum EntryKind {
     COMMIT,
     /** Points of a hold were given free, by command or because its time was over. */
     VOID,
-    /** Points were redeemed at once. */
+    /** Points were redeemed at once, by command or by themselves. */
     REDEEM,
     /** Points of a cancelled redemption came back. */
     RESTORE,

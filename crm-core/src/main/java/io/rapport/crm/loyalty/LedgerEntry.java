@@ -14,6 +14,7 @@ public sealed interface LedgerEntry extends LoyaltyEvent
                 LoyaltyEvent.Committed,
                 LoyaltyEvent.Voided,
                 LoyaltyEvent.Redeemed,
+                LoyaltyEvent.AutoRedeemed,
                 LoyaltyEvent.Restored,
                 LoyaltyEvent.Reversed,
                 LoyaltyEvent.Expired,

@@ -132,6 +132,28 @@ public sealed interface LoyaltyEvent extends DomainEvent permits LoyaltyEvent.En
     }
 
     /**
+     * As many points could be used as the program redeems by itself. Whoever hears of it gives what they buy.
+     *
+     * @param points a whole multiple of what the program redeems by itself
+     */
+    record AutoRedeemed(long points, List<Allocation> allocations, Posting posting) implements LedgerEntry {
+
+        public AutoRedeemed {
+            allocations = Require.list("allocations", allocations);
+        }
+
+        @Override
+        public EntryKind kind() {
+            return EntryKind.REDEEM;
+        }
+
+        @Override
+        public BalanceChange effect() {
+            return BalanceChange.ofAvailable(-points);
+        }
+    }
+
+    /**
      * Points went back to the lots that they were taken from or, with terms, to a new lot.
      *
      * @param redemption the sequence of the entry that took them

@@ -25,6 +25,8 @@ import java.util.Optional;
  * @param clawback what happens with refunded points that are spent already
  * @param restore what happens with restored points that expired meanwhile
  * @param reinstatementDays for how many days after the one on which they expired points can be reinstated; 0 for never
+ * @param redeemAt how many points are redeemed by themselves, and whole multiples of them, as soon as so many can be used;
+ *     empty if only customers redeem
  * @param holdTtl how long a hold lasts unless its command says otherwise
  * @param transferable whether customers may transfer points
  * @param costPerPoint what a point costs the host, at most 6 decimals, in the currency of the host's books
@@ -41,6 +43,7 @@ public record Program(
         ClawbackPolicy clawback,
         RestorePolicy restore,
         int reinstatementDays,
+        Optional<Long> redeemAt,
         Duration holdTtl,
         boolean transferable,
         BigDecimal costPerPoint,
@@ -63,6 +66,7 @@ public record Program(
         Require.present("clawback", clawback);
         Require.present("restore", restore);
         requireDays(reinstatementDays);
+        Require.present("redeemAt", redeemAt).ifPresent(points -> Require.positive("redeemAt", points));
         Require.present("holdTtl", holdTtl);
         Require.that(
                 holdTtl.compareTo(Duration.ZERO) > 0 && holdTtl.compareTo(LONGEST_HOLD) <= 0,
@@ -99,6 +103,7 @@ public record Program(
         builder.clawback = clawback;
         builder.restore = restore;
         builder.reinstatementDays = reinstatementDays;
+        builder.redeemAt = redeemAt;
         builder.holdTtl = holdTtl;
         builder.transferable = transferable;
         builder.costPerPoint = costPerPoint;
@@ -189,6 +194,7 @@ public record Program(
         private ClawbackPolicy clawback = ClawbackPolicy.writeOff();
         private RestorePolicy restore = RestorePolicy.newLot();
         private int reinstatementDays;
+        private Optional<Long> redeemAt = Optional.empty();
         private Duration holdTtl = Duration.ofMinutes(15);
         private boolean transferable = true;
         private BigDecimal costPerPoint = BigDecimal.ZERO;
@@ -231,6 +237,14 @@ public record Program(
         public Builder reinstatement(int days) {
             requireDays(days);
             reinstatementDays = days;
+            return this;
+        }
+
+        /**
+         * Only by command unless said. Points of a cancelled redemption wait until something else happens to the account.
+         */
+        public Builder redeemAt(long points) {
+            redeemAt = Optional.of(Require.positive("redeemAt", points));
             return this;
         }
 
@@ -293,6 +307,7 @@ public record Program(
                     clawback,
                     restore,
                     reinstatementDays,
+                    redeemAt,
                     holdTtl,
                     transferable,
                     costPerPoint,

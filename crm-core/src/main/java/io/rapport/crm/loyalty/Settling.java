@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 
 /**
  * Does what has fallen due, in the order in which it fell due: points become active, holds end, points expire, and what
- * came free repays debt. So it makes no difference when, and how often, an account is settled.
+ * came free repays debt and is redeemed where the program does so by itself. So it makes no difference when, and how
+ * often, an account is settled.
  */
 final class Settling {
 
@@ -30,6 +31,9 @@ final class Settling {
     static void conclude(AccountBook book) {
         settle(book);
         repay(book, book.now());
+        if (!book.restores()) {
+            redeem(book, book.now());
+        }
     }
 
     private static void step(AccountBook book, Instant at) {
@@ -44,6 +48,19 @@ final class Settling {
                 book.lots().expired(at, book.slidesUntil()),
                 part -> book.post(at, posting -> new LoyaltyEvent.Expired(Allocation.sum(part), part, posting)));
         repay(book, at);
+        redeem(book, at);
+    }
+
+    private static void redeem(AccountBook book, Instant at) {
+        long available = book.balances().available();
+        long points = book.program()
+                .redeemAt()
+                .map(step -> available - available % step)
+                .orElse(0L);
+        if (points > 0) {
+            List<Allocation> taken = book.lots().soonestExpiring(points, book.slidesUntil());
+            book.post(at, posting -> new LoyaltyEvent.AutoRedeemed(points, taken, posting));
+        }
     }
 
     private static void repay(AccountBook book, Instant at) {

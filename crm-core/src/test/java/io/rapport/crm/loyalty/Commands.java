@@ -151,6 +151,7 @@ final class Commands {
                         .expiry(one)
                         .clawback(two)
                         .restore(three)
+                        .redeemAt(three.kind() == RestorePolicy.Kind.GRACE ? 50 : 1_000_000)
                         .reinstatement(three.kind() == RestorePolicy.Kind.FORFEIT ? 0 : 5)
                         .activation(four)
                         .build());

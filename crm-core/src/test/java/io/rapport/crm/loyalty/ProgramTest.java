@@ -63,6 +63,7 @@ class ProgramTest {
         assertRefused("clawback", rules -> rules.clawback(ClawbackPolicy.debt(0)));
         assertRefused("clawback", rules -> rules.clawback(new ClawbackPolicy(ClawbackPolicy.Kind.REJECT, 1)));
         assertRefused("restore", rules -> rules.restore(RestorePolicy.grace(0)));
+        assertRefused("redeemAt", rules -> rules.redeemAt(0));
         assertRefused("reinstatement", rules -> rules.reinstatement(-1));
     }
 

@@ -42,6 +42,7 @@ final class ProgramText {
                 case "expiry" -> program.expiry(expiry(value));
                 case "clawback" -> program.clawback(clawback(value));
                 case "restore" -> program.restore(restore(value));
+                case "redeem-at" -> program.redeemAt(Long.parseLong(value));
                 case "reinstatement" -> program.reinstatement(Integer.parseInt(value));
                 case "activation" -> program.activation(Period.parse(value));
                 case "cost" -> program.costPerPoint(new BigDecimal(value));

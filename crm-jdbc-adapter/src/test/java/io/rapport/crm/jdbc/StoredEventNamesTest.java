@@ -71,6 +71,7 @@ class StoredEventNamesTest {
                         "interaction.Recorded",
                         "loyalty.Activated",
                         "loyalty.Adjusted",
+                        "loyalty.AutoRedeemed",
                         "loyalty.Committed",
                         "loyalty.DebtIncurred",
                         "loyalty.DebtRepaid",

@@ -180,6 +180,7 @@ class StoredFormatTest {
             StoredHouseholds.share(crm);
             StoredRewards.giveBack(crm);
             StoredPoints.reinstate(crm, club.id());
+            StoredPoints.redeemAutomatically(crm, club.id());
             assertThat(payloads(dataSource)).isEqualTo(pinned());
         }
     }
