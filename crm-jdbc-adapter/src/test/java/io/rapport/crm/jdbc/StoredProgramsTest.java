@@ -21,7 +21,7 @@ class StoredProgramsTest {
         try (HikariDataSource dataSource = TestDatabase.h2Pool(true);
                 Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
-            Crm crm = Crm.builder().store(JdbcCrmStore.of(dataSource)).build();
+            Crm crm = Crm.builder().store(JdbcCrmStore.on(dataSource)).build();
             Program club = Program.builder(ProgramId.of("club"), ZoneOffset.UTC).build();
             ProgramVersion first = crm.programs().define(club, Actor.SYSTEM);
 
