@@ -108,6 +108,23 @@ final class DayLog {
         return sum;
     }
 
+    /** A day before which there is none among the rows that had been dealt out; {@link #deal} first. */
+    int firstDay() {
+        return dealt.stream().mapToInt(DealtRows::firstDay).min().orElse(Integer.MAX_VALUE);
+    }
+
+    /** A number above which there is none; below 0 if there is none at all. {@link #deal} first. */
+    int largestNumber() {
+        return dealt.stream().mapToInt(DealtRows::largestNumber).max().orElse(-1);
+    }
+
+    /** Reads the rows of a part that had been dealt out where they lie; {@link #deal} first. */
+    void read(int part, DealtRows.Reader reader) {
+        for (DealtRows rows : dealt) {
+            rows.read(part, reader);
+        }
+    }
+
     int width() {
         return width;
     }

@@ -5,16 +5,28 @@ import java.util.function.IntPredicate;
 /** Rows dealt out by the part of their customers. Never changes, so tables share it. */
 final class DealtRows {
 
+    /** Reads rows that lie one after another. */
+    interface Reader {
+
+        void read(long[] words, int from, int to, int width);
+    }
+
     private static final int HALF = 32;
 
     private final long[] words;
+    private final int width;
+    private final int firstDay;
+    private final int largestNumber;
     /** Where the words of each part start and end. */
     private final int[] starts;
 
     private final int[] ends;
 
-    private DealtRows(long[] words, int[] starts, int[] ends) {
+    private DealtRows(long[] words, int width, int firstDay, int largestNumber, int[] starts, int[] ends) {
         this.words = words;
+        this.width = width;
+        this.firstDay = firstDay;
+        this.largestNumber = largestNumber;
         this.starts = starts;
         this.ends = ends;
     }
@@ -23,10 +35,20 @@ final class DealtRows {
     static DealtRows of(long[] rows, int end, boolean areIds, int width) {
         int[] partOfRow = new int[end / width];
         int[] ends = new int[CustomerKey.PARTS];
+        int dayAt = areIds ? 2 : 0;
+        int firstDay = Integer.MAX_VALUE;
+        int largestNumber = -1;
         for (int row = 0; row < partOfRow.length; row++) {
-            int part = areIds
-                    ? CustomerKey.idPart(rows[row * width], rows[row * width + 1])
-                    : CustomerKey.numberPart((int) (rows[row * width] >>> HALF));
+            long word = rows[row * width];
+            int part;
+            if (areIds) {
+                part = CustomerKey.idPart(word, rows[row * width + 1]);
+            } else {
+                int number = (int) (word >>> HALF);
+                largestNumber = Math.max(largestNumber, number);
+                part = CustomerKey.numberPart(number);
+            }
+            firstDay = Math.min(firstDay, (int) rows[row * width + dayAt]);
             partOfRow[row] = part;
             ends[part] += width;
         }
@@ -37,8 +59,8 @@ final class DealtRows {
             sum += ends[part];
             ends[part] = starts[part];
         }
-        return new DealtRows(
-                width == 1 ? single(rows, partOfRow, ends) : wide(rows, partOfRow, ends, width), starts, ends);
+        long[] words = width == 1 ? single(rows, partOfRow, ends) : wide(rows, partOfRow, ends, width);
+        return new DealtRows(words, width, firstDay, largestNumber, starts, ends);
     }
 
     /** Moves the ends to behind the rows of each part. */
@@ -68,7 +90,21 @@ final class DealtRows {
         for (int part = 0; part < some.length; part++) {
             some[part] = parts.test(part) ? ends[part] : starts[part];
         }
-        return new DealtRows(words, starts, some);
+        return new DealtRows(words, width, firstDay, largestNumber, starts, some);
+    }
+
+    /** A day before which there is none. */
+    int firstDay() {
+        return firstDay;
+    }
+
+    /** A number above which there is none; below 0 if these are ids. */
+    int largestNumber() {
+        return largestNumber;
+    }
+
+    void read(int part, Reader reader) {
+        reader.read(words, starts[part], ends[part], width);
     }
 
     int length(int part) {
