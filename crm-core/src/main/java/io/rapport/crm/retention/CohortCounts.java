@@ -53,15 +53,17 @@ final class CohortCounts {
     /** Adds a customer by bits, the lowest of which stands for the given window. */
     void add(long[] bits, int from, int to, int lowestWindow) {
         size++;
+        retained = reaching(retained, lowestWindow + (to - from) * Long.SIZE);
+        long[] counts = retained;
         int before = -1;
         int lowest = lowestWindow;
         for (int word = from; word < to; word++) {
             for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
-                int column = columns.of(lowest + Long.numberOfTrailingZeros(rest));
+                int window = lowest + Long.numberOfTrailingZeros(rest);
+                int column = isPlain ? window : columns.of(window);
                 if (column > before) {
                     before = column;
-                    retained = reaching(retained, column);
-                    retained[column] += orAfter ? 0 : 1;
+                    counts[column] += orAfter ? 0 : 1;
                 }
             }
             lowest += Long.SIZE;

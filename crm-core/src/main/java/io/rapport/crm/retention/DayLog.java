@@ -57,7 +57,7 @@ final class DayLog {
 
     void deal() {
         if (end > 0) {
-            dealt.add(DealtRows.of(recent, end, areIds, width));
+            dealt.add(areIds ? DealtRows.ofIds(recent, end, width) : DealtRows.ofNumbers(recent, end, width));
             dealtRows += end / width;
             end = 0;
         }

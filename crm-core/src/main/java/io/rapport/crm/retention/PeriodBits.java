@@ -55,8 +55,8 @@ final class PeriodBits {
         Arrays.fill(bits, 0);
         makeRoom(places);
         addRuns(runs);
-        numberLog.read(part, this::addNumbers);
-        idLog.read(part, this::addIds);
+        numberLog.read(part, (rows, from, to) -> addNumbers(rows, from, to, numberLog.width()));
+        idLog.read(part, (rows, from, to) -> addIds(rows, from, to, idLog.width()));
         int used = (places + ids.size()) * words;
         for (int from = 0; from < used; from += words) {
             reader.read(bits, from, from + words);
@@ -73,10 +73,27 @@ final class PeriodBits {
     }
 
     private void addNumbers(long[] rows, int from, int to, int width) {
+        if (words == 1 && places > 0) {
+            addNarrow(rows, from, to, width);
+            return;
+        }
         for (int row = from; row < to; row += width) {
-            int number = (int) (rows[row] >>> HALF);
-            int place = CustomerKey.placeInPart(number);
-            add(place < places ? place : index(0, number), (int) rows[row]);
+            add(index(0, rows[row] >>> HALF), (int) rows[row]);
+        }
+    }
+
+    /** The usual rows in as few steps as there can be. */
+    private void addNarrow(long[] rows, int from, int to, int width) {
+        long[] own = bits;
+        PeriodTable table = periods;
+        int first = firstPeriod;
+        int behind = end;
+        for (int row = from; row < to; row += width) {
+            long word = rows[row];
+            int day = (int) word;
+            if (day < behind) {
+                own[CustomerKey.placeInPart((int) (word >>> HALF))] |= 1L << (table.of(day) - first);
+            }
         }
     }
 
