@@ -13,8 +13,10 @@ import io.rapport.crm.loyalty.ExpiryPolicy;
 import io.rapport.crm.loyalty.HoldNotOpenException;
 import io.rapport.crm.loyalty.LedgerPageRequest;
 import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.LoyaltyEvent;
 import io.rapport.crm.loyalty.Reservation;
 import io.rapport.crm.loyalty.ReservePoints;
+import io.rapport.crm.loyalty.RestorePoints;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -42,6 +44,25 @@ public abstract class LoyaltyDueContract extends LedgerContract {
         assertThat(loyalty().entries(id, LedgerPageRequest.newest(10)).lines())
                 .extracting(line -> line.entry().kind())
                 .containsExactly(EntryKind.EXPIRE, EntryKind.ACTIVATE, EntryKind.EARN);
+    }
+
+    @Test
+    void points_are_redeemed_by_themselves_as_they_become_active_and_can_be_given_back() {
+        define(club().activation(Period.ofDays(3)).redeemAt(20));
+        LoyaltyAccountId id = enrolled().id();
+        loyalty().earn(earn(id, 50, "e1"));
+        clock.move(DAY.multipliedBy(3));
+
+        assertThat(loyalty().sweep(clock.instant(), 10)).isEqualTo(1);
+
+        assertThat(loyalty().balances(id)).isEqualTo(new Balances(10, 0, 0, 0));
+        assertThat(loyalty().history(id).get(3)).isInstanceOfSatisfying(LoyaltyEvent.AutoRedeemed.class, redeemed -> {
+            assertThat(redeemed.points()).isEqualTo(40);
+            assertThat(redeemed.key()).isEmpty();
+        });
+        loyalty().restore(RestorePoints.of(id, 4, key("x1")));
+        assertThat(loyalty().balance(id)).isEqualTo(50);
+        assertClean(id);
     }
 
     @Test
