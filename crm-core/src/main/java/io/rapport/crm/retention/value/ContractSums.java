@@ -18,6 +18,13 @@ final class ContractSums {
         return sum;
     }
 
+    /** What 1 is worth now if it comes a period later, which must be less than 1. */
+    static double factor(Discount discount, Horizon period) {
+        double factor = Require.present("discount", discount).compounded(period).factor(1);
+        Require.that(factor < 1, "rate", "is 0", "give a rate above 0, for all of the future is to be valued");
+        return factor;
+    }
+
     static int requireRenewals(int renewals) {
         Require.that(renewals >= 0, "renewals", "is below 0", "count the renewals");
         return renewals;
