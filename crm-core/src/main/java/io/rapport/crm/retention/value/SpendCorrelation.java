@@ -114,7 +114,7 @@ public record SpendCorrelation(long customers, double coefficient, ConfidenceInt
                     case PLAUSIBLE -> "spend may be taken to be independent of how often they buy";
                     case WEAK_DEPENDENCE -> "spend depends on how often they buy, but weakly";
                     case STRONG_DEPENDENCE -> "spend depends on how often they buy, and Gamma-Gamma takes it not to";
-                    case OPEN -> "too wide to tell whether spend depends on how often they buy";
+                    case OPEN -> "too wide to tell how strongly, if at all, spend depends on how often they buy";
                 });
     }
 }
