@@ -63,7 +63,6 @@ public record BetaDiscreteWeibull(double gamma, double delta, double c, Horizon 
     @Override
     public double discountedResidualLifetime(int renewals, Discount discount) {
         ContractSums.requireRenewals(renewals);
-        double factor = ContractSums.factor(discount, period);
-        return new WeibullResidual(this, renewals, -Math.log(factor)).sum();
+        return new WeibullResidual(this, renewals, ContractSums.rate(discount, period)).sum();
     }
 }

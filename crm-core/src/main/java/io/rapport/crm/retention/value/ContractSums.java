@@ -18,11 +18,12 @@ final class ContractSums {
         return sum;
     }
 
-    /** What 1 is worth now if it comes a period later, which must be less than 1. */
-    static double factor(Discount discount, Horizon period) {
-        double factor = Require.present("discount", discount).compounded(period).factor(1);
-        Require.that(factor < 1, "rate", "is 0", "give a rate above 0, for all of the future is to be valued");
-        return factor;
+    /** The continuous rate for a period, which must be above 0. */
+    static double rate(Discount discount, Horizon period) {
+        double rate = Math.log1p(
+                Require.present("discount", discount).compounded(period).rate());
+        Require.that(rate > 0, "rate", "is 0", "give a rate above 0, for all of the future is to be valued");
+        return rate;
     }
 
     static int requireRenewals(int renewals) {

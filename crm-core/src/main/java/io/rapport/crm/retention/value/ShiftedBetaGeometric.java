@@ -15,6 +15,9 @@ import java.util.OptionalDouble;
  */
 public record ShiftedBetaGeometric(double alpha, double beta, Horizon period) implements ContractModel {
 
+    /** At lower rates the hypergeometric function would converge too slowly. */
+    private static final double SLOW = 1e-7;
+
     public ShiftedBetaGeometric {
         Positive.require("alpha", alpha);
         Positive.require("beta", beta);
@@ -58,8 +61,11 @@ public record ShiftedBetaGeometric(double alpha, double beta, Horizon period) im
     @Override
     public double discountedResidualLifetime(int renewals, Discount discount) {
         ContractSums.requireRenewals(renewals);
-        double factor = ContractSums.factor(discount, period);
+        double rate = ContractSums.rate(discount, period);
+        if (rate < SLOW) {
+            return new WeibullResidual(new BetaDiscreteWeibull(alpha, beta, 1, period), renewals, rate).sum();
+        }
         double low = beta + renewals;
-        return low / (alpha + low) * Hypergeometric.of(low + 1, alpha + low + 1, factor);
+        return low / (alpha + low) * Hypergeometric.of(low + 1, alpha + low + 1, Math.exp(-rate));
     }
 }
