@@ -152,6 +152,20 @@ public final class ActivityDays implements Serializable {
         return List.copyOf(found);
     }
 
+    int firstDay() {
+        return table.firstDay();
+    }
+
+    /** Whether days can be shown at once, or at the cost of sorting. */
+    boolean hasWaiting() {
+        return table.hasWaiting();
+    }
+
+    /** Shows the periods of each customer, and sorts nothing. */
+    void forEach(PeriodBits bits, PeriodBits.Reader reader) {
+        table.forEach(bits, reader);
+    }
+
     /**
      * Shows every customer's days, one after another in an order that depends on nothing but the customers. The shown
      * object is the same each time.

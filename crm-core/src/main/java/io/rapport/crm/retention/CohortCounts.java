@@ -50,6 +50,29 @@ final class CohortCounts {
         }
     }
 
+    /** Adds a customer by bits, the lowest of which stands for the given window. */
+    void add(long[] bits, int from, int to, int lowestWindow) {
+        size++;
+        retained = reaching(retained, lowestWindow + (to - from) * Long.SIZE);
+        long[] counts = retained;
+        int before = -1;
+        int lowest = lowestWindow;
+        for (int word = from; word < to; word++) {
+            for (long rest = bits[word]; rest != 0; rest &= rest - 1) {
+                int window = lowest + Long.numberOfTrailingZeros(rest);
+                int column = isPlain ? window : columns.of(window);
+                if (column > before) {
+                    before = column;
+                    counts[column] += orAfter ? 0 : 1;
+                }
+            }
+            lowest += Long.SIZE;
+        }
+        if (orAfter && before >= 0) {
+            retained[before]++;
+        }
+    }
+
     /** The usual table in as few steps as there can be: each period is a column, and all customers have all of them. */
     private void addWindows(CustomerDays days, int observed, int firstPeriod) {
         long[] counts = retained;

@@ -42,15 +42,18 @@ public record Cohorts(CohortClock clock, Matching matching) implements Serializa
     }
 
     /**
-     * The table of what was observed before the end of the data; later activity is ignored. Takes one pass over the
-     * distinct days of all customers.
+     * The table of what was observed before the end of the data; later activity is ignored. Takes one pass over all days;
+     * on a calendar clock, those that nobody has looked at yet are not sorted for it.
      */
     public CohortTable of(ActivityDays activity, DataEnd dataEnd) {
-        int end = Require.present("dataEnd", dataEnd).epochDay();
-        return new CohortTable(
-                this,
-                dataEnd,
-                new CohortPass(this, end, activity::forEach).rows((cohort, counts) -> counts.row(cohort)));
+        Require.present("dataEnd", dataEnd);
+        CohortPass pass = new CohortPass(this, activity.firstDay(), dataEnd.epochDay());
+        if (activity.hasWaiting() && pass.takesBits()) {
+            activity.forEach(pass.bits(), pass::count);
+        } else {
+            activity.forEach(pass::count);
+        }
+        return new CohortTable(this, dataEnd, pass.rows((cohort, counts) -> counts.row(cohort)));
     }
 
     /**
@@ -58,11 +61,10 @@ public record Cohorts(CohortClock clock, Matching matching) implements Serializa
      * charge.
      */
     public RevenueCohortTable of(RevenueDays revenue, DataEnd dataEnd) {
-        int end = Require.present("dataEnd", dataEnd).epochDay();
+        Require.present("dataEnd", dataEnd);
+        CohortPass pass = new CohortPass(this, revenue.firstDay(), dataEnd.epochDay());
+        revenue.forEach(pass::count);
         return new RevenueCohortTable(
-                this,
-                revenue.currency(),
-                dataEnd,
-                new CohortPass(this, end, revenue::forEach).rows((cohort, counts) -> counts.revenueRow(cohort)));
+                this, revenue.currency(), dataEnd, pass.rows((cohort, counts) -> counts.revenueRow(cohort)));
     }
 }

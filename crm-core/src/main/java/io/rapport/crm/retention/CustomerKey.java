@@ -41,6 +41,11 @@ final class CustomerKey {
         return (number >>> (PART_BITS + BLOCK_BITS) << BLOCK_BITS) | (number & BLOCK);
     }
 
+    /** How many places the blocks take that hold the first so many places. */
+    static int roundedUp(int places) {
+        return (places + BLOCK) & ~BLOCK;
+    }
+
     static int numberAt(int part, int place) {
         return (place >>> BLOCK_BITS << (PART_BITS + BLOCK_BITS)) | (part << BLOCK_BITS) | (place & BLOCK);
     }

@@ -57,7 +57,7 @@ final class DayLog {
 
     void deal() {
         if (end > 0) {
-            dealt.add(DealtRows.of(recent, end, areIds, width));
+            dealt.add(areIds ? DealtRows.ofIds(recent, end, width) : DealtRows.ofNumbers(recent, end, width));
             dealtRows += end / width;
             end = 0;
         }
@@ -106,6 +106,23 @@ final class DayLog {
             sum = Math.addExact(sum, rows.length(part));
         }
         return sum;
+    }
+
+    /** A day before which there is none among the rows that had been dealt out; {@link #deal} first. */
+    int firstDay() {
+        return dealt.stream().mapToInt(DealtRows::firstDay).min().orElse(Integer.MAX_VALUE);
+    }
+
+    /** A number above which there is none; below 0 if there is none at all. {@link #deal} first. */
+    int largestNumber() {
+        return dealt.stream().mapToInt(DealtRows::largestNumber).max().orElse(-1);
+    }
+
+    /** Reads the rows of a part that had been dealt out where they lie; {@link #deal} first. */
+    void read(int part, DealtRows.Reader reader) {
+        for (DealtRows rows : dealt) {
+            rows.read(part, reader);
+        }
     }
 
     int width() {

@@ -75,13 +75,40 @@ final class DayTable implements Serializable {
         }
     }
 
+    /** Whether rows wait, so that showing days takes sorting. */
+    boolean hasWaiting() {
+        return numbers.rows() + ids.rows() > 0;
+    }
+
+    /** A day before which nobody has one; the largest that there is if there are no days at all. */
+    int firstDay() {
+        numbers.deal();
+        ids.deal();
+        int first = Math.min(numbers.firstDay(), ids.firstDay());
+        for (DayRuns runs : parts) {
+            for (int customer = 0; customer < runs.customers(); customer++) {
+                first = Math.min(first, runs.days[runs.starts[customer]]);
+            }
+        }
+        return first;
+    }
+
+    /** Shows the periods of all customers, and sorts nothing. */
+    void forEach(PeriodBits bits, PeriodBits.Reader reader) {
+        numbers.deal();
+        ids.deal();
+        for (int part = 0; part < parts.length; part++) {
+            bits.read(part, parts[part], numbers, ids, reader);
+        }
+    }
+
     private long days() {
         return Arrays.stream(parts).mapToLong(part -> part.days.length).sum();
     }
 
     /** All parts, with what waits sorted in. */
     private DayRuns[] parts() {
-        if (numbers.rows() + ids.rows() > 0) {
+        if (hasWaiting()) {
             numbers.deal();
             ids.deal();
             DayRowsSort sort = new DayRowsSort(withAmounts);

@@ -5,74 +5,113 @@ import java.util.function.IntPredicate;
 /** Rows dealt out by the part of their customers. Never changes, so tables share it. */
 final class DealtRows {
 
+    /** Reads rows that lie one after another. */
+    interface Reader {
+
+        void read(long[] words, int from, int to);
+    }
+
+    private static final boolean[] NONE = new boolean[CustomerKey.PARTS];
     private static final int HALF = 32;
+    private static final int DAY_OF_ID = 2;
 
     private final long[] words;
-    /** Where the words of each part start and end. */
+    private final int firstDay;
+    private final int largestNumber;
+    /** Where the words of each part start, and where the last one's end. */
     private final int[] starts;
 
-    private final int[] ends;
+    private final boolean[] isHidden;
 
-    private DealtRows(long[] words, int[] starts, int[] ends) {
+    private DealtRows(long[] words, int firstDay, int largestNumber, int[] starts, boolean[] isHidden) {
         this.words = words;
+        this.firstDay = firstDay;
+        this.largestNumber = largestNumber;
         this.starts = starts;
-        this.ends = ends;
+        this.isHidden = isHidden;
     }
 
-    /** Deals out the rows that lie in the words up to an end, each of the given kind and as wide as given. */
-    static DealtRows of(long[] rows, int end, boolean areIds, int width) {
-        int[] partOfRow = new int[end / width];
-        int[] ends = new int[CustomerKey.PARTS];
-        for (int row = 0; row < partOfRow.length; row++) {
-            int part = areIds
-                    ? CustomerKey.idPart(rows[row * width], rows[row * width + 1])
-                    : CustomerKey.numberPart((int) (rows[row * width] >>> HALF));
-            partOfRow[row] = part;
-            ends[part] += width;
+    /** Deals out the rows of customers known by a number that lie in the words up to an end, each as wide as given. */
+    static DealtRows ofNumbers(long[] rows, int end, int width) {
+        int[] starts = new int[CustomerKey.PARTS + 1];
+        int firstDay = Integer.MAX_VALUE;
+        int largest = -1;
+        for (int row = 0; row < end; row += width) {
+            int number = (int) (rows[row] >>> HALF);
+            firstDay = Math.min(firstDay, (int) rows[row]);
+            largest = Math.max(largest, number);
+            starts[CustomerKey.numberPart(number) + 1] += width;
         }
-        int[] starts = new int[CustomerKey.PARTS];
-        int sum = 0;
-        for (int part = 0; part < starts.length; part++) {
-            starts[part] = sum;
-            sum += ends[part];
-            ends[part] = starts[part];
+        int[] next = addUp(starts);
+        long[] words = new long[end];
+        for (int row = 0; row < end; row += width) {
+            int part = CustomerKey.numberPart((int) (rows[row] >>> HALF));
+            move(rows, row, words, next, part, width);
         }
-        return new DealtRows(
-                width == 1 ? single(rows, partOfRow, ends) : wide(rows, partOfRow, ends, width), starts, ends);
+        return new DealtRows(words, firstDay, largest, starts, NONE);
     }
 
-    /** Moves the ends to behind the rows of each part. */
-    private static long[] single(long[] rows, int[] partOfRow, int[] ends) {
-        long[] words = new long[partOfRow.length];
-        for (int row = 0; row < partOfRow.length; row++) {
-            words[ends[partOfRow[row]]++] = rows[row];
+    /** Deals out the rows of other customers. */
+    static DealtRows ofIds(long[] rows, int end, int width) {
+        int[] starts = new int[CustomerKey.PARTS + 1];
+        int firstDay = Integer.MAX_VALUE;
+        int[] parts = new int[end / width];
+        for (int row = 0, i = 0; row < end; row += width, i++) {
+            int part = CustomerKey.idPart(rows[row], rows[row + 1]);
+            firstDay = Math.min(firstDay, (int) rows[row + DAY_OF_ID]);
+            parts[i] = part;
+            starts[part + 1] += width;
         }
-        return words;
+        int[] next = addUp(starts);
+        long[] words = new long[end];
+        for (int row = 0, i = 0; row < end; row += width, i++) {
+            move(rows, row, words, next, parts[i], width);
+        }
+        return new DealtRows(words, firstDay, -1, starts, NONE);
     }
 
-    private static long[] wide(long[] rows, int[] partOfRow, int[] ends, int width) {
-        long[] words = new long[partOfRow.length * width];
-        for (int row = 0; row < partOfRow.length; row++) {
-            int to = ends[partOfRow[row]];
-            for (int word = 0; word < width; word++) {
-                words[to + word] = rows[row * width + word];
-            }
-            ends[partOfRow[row]] = to + width;
+    /** Makes starts of lengths, each of which lies one behind its part; returns a copy. */
+    private static int[] addUp(int[] starts) {
+        for (int part = 0; part < CustomerKey.PARTS; part++) {
+            starts[part + 1] += starts[part];
         }
-        return words;
+        return starts.clone();
+    }
+
+    private static void move(long[] rows, int row, long[] words, int[] next, int part, int width) {
+        int to = next[part];
+        next[part] = to + width;
+        words[to] = rows[row];
+        for (int word = 1; word < width; word++) {
+            words[to + word] = rows[row + word];
+        }
+    }
+
+    /** A day before which there is none. */
+    int firstDay() {
+        return firstDay;
+    }
+
+    /** A number above which there is none; below 0 if these are ids. */
+    int largestNumber() {
+        return largestNumber;
     }
 
     /** The rows of some of the parts. */
     DealtRows only(IntPredicate parts) {
-        int[] some = ends.clone();
-        for (int part = 0; part < some.length; part++) {
-            some[part] = parts.test(part) ? ends[part] : starts[part];
+        boolean[] hidden = isHidden.clone();
+        for (int part = 0; part < hidden.length; part++) {
+            hidden[part] |= !parts.test(part);
         }
-        return new DealtRows(words, starts, some);
+        return new DealtRows(words, firstDay, largestNumber, starts, hidden);
     }
 
     int length(int part) {
-        return ends[part] - starts[part];
+        return isHidden[part] ? 0 : starts[part + 1] - starts[part];
+    }
+
+    void read(int part, Reader reader) {
+        reader.read(words, starts[part], starts[part] + length(part));
     }
 
     /** Writes the words of a part into an array and returns where they end. */

@@ -156,6 +156,10 @@ public final class RevenueDays implements Serializable {
         return sum[0];
     }
 
+    int firstDay() {
+        return table.firstDay();
+    }
+
     /**
      * Shows every customer's days and amounts, one after another in an order that depends on nothing but the customers.
      * The shown object is the same each time.

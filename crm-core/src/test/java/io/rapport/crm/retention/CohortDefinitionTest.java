@@ -24,11 +24,17 @@ class CohortDefinitionTest {
             @ForAll("facts") List<Fact> facts,
             @ForAll("clocks") CohortClock clock,
             @ForAll("matchings") Matching matching,
-            @ForAll @IntRange(max = 440) int observedDays) {
+            @ForAll @IntRange(max = 440) int observedDays,
+            @ForAll boolean isSorted) {
         DataEnd end = DataEnd.before(LocalDate.of(2023, 11, 1).plusDays(observedDays));
         List<TreeSet<LocalDate>> customers = observed(facts, end);
 
-        CohortTable table = Cohorts.on(clock).matching(matching).of(Facts.activity(facts), end);
+        ActivityDays activity = Facts.activity(facts);
+        if (isSorted) {
+            activity.customers();
+        }
+
+        CohortTable table = Cohorts.on(clock).matching(matching).of(activity, end);
 
         assertThat(table.rows().stream().mapToLong(CohortRow::size).sum()).isEqualTo(customers.size());
         for (CohortRow row : table.rows()) {

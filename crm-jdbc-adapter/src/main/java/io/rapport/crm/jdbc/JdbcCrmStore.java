@@ -53,13 +53,11 @@ public final class JdbcCrmStore implements CrmStore {
         try {
             return transactions.inTransaction(connection -> {
                 JdbcUnit unit = unit(tenant, connection);
-                R result = work.apply(unit);
-                if (transactions.commitsNext()) {
-                    unit.commit();
-                } else {
-                    unit.flush();
+                try {
+                    return finished(unit, work.apply(unit));
+                } finally {
+                    unit.end();
                 }
-                return result;
             });
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
@@ -79,6 +77,15 @@ public final class JdbcCrmStore implements CrmStore {
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
+    }
+
+    private <R> R finished(JdbcUnit unit, R result) {
+        if (transactions.commitsNext()) {
+            unit.commit();
+        } else {
+            unit.flush();
+        }
+        return result;
     }
 
     private JdbcUnit unit(TenantId tenant, Connection connection) throws SQLException {

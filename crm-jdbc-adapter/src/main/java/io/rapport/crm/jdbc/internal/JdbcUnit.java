@@ -103,6 +103,11 @@ public final class JdbcUnit implements UnitOfWork {
         session.commit();
     }
 
+    /** Must be called when the work is over, whatever came of it. */
+    public void end() {
+        session.giveTurnBack();
+    }
+
     @Override
     public boolean ownsTransaction() {
         return ownsTransaction;

@@ -3,6 +3,7 @@ package io.rapport.crm.jdbc.internal;
 import com.google.common.collect.ImmutableList;
 import io.rapport.crm.jdbc.DatabaseFailureException;
 import io.rapport.crm.jdbc.Dialect;
+import io.rapport.crm.jdbc.internal.Turns.Turn;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -27,6 +28,7 @@ public final class Session {
     private final Statements statements;
     private final boolean owned;
     private Optional<WaitingWrite> waiting = Optional.empty();
+    private Turn turn = Turn.NONE;
 
     /**
      * Works on a connection that somebody else opened and will close.
@@ -123,6 +125,22 @@ public final class Session {
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
         }
+    }
+
+    /**
+     * Waits until no other thread of this process is about to lock the row. Only for the first row of a unit of work, and
+     * where the unit says when its transaction ends.
+     */
+    void awaitTurn(Object row) {
+        if (owned && turn == Turn.NONE) {
+            turn = statements.turns().await(row);
+        }
+    }
+
+    /** Lets the next thread have the row; what is under way in the database is the database's to order. */
+    void giveTurnBack() {
+        turn.giveBack();
+        turn = Turn.NONE;
     }
 
     /** Locks a row until the transaction ends, and reads it as it is once the lock is held. */
@@ -235,6 +253,7 @@ public final class Session {
 
     /** Sends what waits, and commits with it; the connection's own commit finds nothing left to do then. */
     void commit() {
+        giveTurnBack();
         send(List.of("COMMIT"));
     }
 
