@@ -102,7 +102,7 @@ class RevenueCohortsTest {
     @Property(tries = 100)
     void tables_of_shards_with_whole_customers_merge_in_any_tree_into_that_of_one_pass(
             @ForAll("sales") List<Sale> sales, @ForAll("shards") int shards, @ForAll long seed) {
-        RevenueDays once = Sales.revenue(sales);
+        RevenueDays once = Sales.scattered(sales);
         DataEnd end = DataEnd.before(LocalDate.of(2024, 9, 1));
         for (CohortClock clock : List.of(MONTHS, CohortClock.rolling(30, CalendarUnit.QUARTER))) {
             for (Matching matching : List.of(Matching.on(), Matching.onOrAfter(), Matching.brackets(1, 3, 6))) {

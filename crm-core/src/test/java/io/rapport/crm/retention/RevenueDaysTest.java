@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -116,7 +117,7 @@ class RevenueDaysTest {
     @Property(tries = 100)
     void shares_hold_every_customer_once_with_all_days_and_amounts(
             @ForAll("sales") List<Sale> sales, @ForAll @IntRange(min = 1, max = 256) int shares) {
-        RevenueDays all = Sales.revenue(sales);
+        RevenueDays all = Sales.scattered(sales);
 
         List<RevenueDays> split = all.split(shares);
 
@@ -134,13 +135,16 @@ class RevenueDaysTest {
 
     @Test
     void what_is_added_later_does_not_show_in_the_shares() {
-        RevenueDays revenue = Sales.revenue("2024-01-05=100", "2024-01-31=50");
+        List<Sale> sales = IntStream.range(0, 40)
+                .mapToObj(customer -> new Sale(customer, Sales.FIRST_DAY.plusDays(customer), 100))
+                .toList();
+        RevenueDays revenue = Sales.scattered(sales);
 
         List<RevenueDays> split = revenue.split(3);
-        Sales.add(revenue, new Sale(1, LocalDate.of(2024, 2, 1), 7));
+        revenue.addDay(Facts.customer(257), LocalDate.of(2024, 2, 1), 7, CurrencyUnit.EUR);
 
-        assertThat(split.stream().reduce(Sales.none(), RevenueDays::merge))
-                .isEqualTo(Sales.revenue("2024-01-05=100", "2024-01-31=50"));
+        assertThat(split).allSatisfy(share -> assertThat(share.customers()).isPositive());
+        assertThat(split.stream().reduce(Sales.none(), RevenueDays::merge)).isEqualTo(Sales.scattered(sales));
         assertThatThrownBy(() -> revenue.split(0)).hasMessageContaining("shares");
         assertThatThrownBy(() -> revenue.split(257)).hasMessageContaining("shares");
     }

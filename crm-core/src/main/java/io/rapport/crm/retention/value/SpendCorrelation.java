@@ -2,7 +2,6 @@ package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
 import io.rapport.crm.retention.internal.ChiSquare;
-import io.rapport.crm.retention.survival.ConfidenceInterval;
 import java.util.Locale;
 import java.util.Map;
 
@@ -14,9 +13,11 @@ import java.util.Map;
  *
  * @param customers n, those with repeat purchases that were not free
  * @param coefficient r, from -1 to 1
- * @param interval of the correlation
+ * @param lower the lower bound of its interval
+ * @param upper the upper bound of its interval
+ * @param confidence in what share of repetitions such an interval holds the truth, such as 0.95
  */
-public record SpendCorrelation(long customers, double coefficient, ConfidenceInterval interval)
+public record SpendCorrelation(long customers, double coefficient, double lower, double upper, double confidence)
         implements SpendIndependence {
 
     /** Up to here a correlation is weak: below medium, J. Cohen (1988), Statistical Power Analysis. */
@@ -27,11 +28,16 @@ public record SpendCorrelation(long customers, double coefficient, ConfidenceInt
     public SpendCorrelation {
         Require.that(customers >= FEWEST, "customers", "are fewer than 4", "give a correlation of 4 customers or more");
         Require.that(Math.abs(coefficient) <= 1, "coefficient", "is not from -1 to 1", "give a correlation");
-        Require.present("interval", interval);
+        Require.that(lower <= upper, "lower", "is above the upper bound", "give the bounds in order");
+        requireConfidence(confidence);
+    }
+
+    private static void requireConfidence(double confidence) {
+        Require.that(confidence > 0 && confidence < 1, "confidence", "is not between 0 and 1", "give a share as 0.95");
     }
 
     static SpendIndependence of(Map<SpendHistory, Long> counts, double confidence) {
-        Require.that(confidence > 0 && confidence < 1, "confidence", "is not between 0 and 1", "give a share as 0.95");
+        requireConfidence(confidence);
         long n = 0;
         double purchases = 0;
         double spend = 0;
@@ -72,7 +78,7 @@ public record SpendCorrelation(long customers, double coefficient, ConfidenceInt
         double r = Math.max(-1, Math.min(1, both / Math.sqrt(ofPurchases) / Math.sqrt(ofSpend)));
         double half = ChiSquare.normalHalfWidth(confidence) / Math.sqrt(n - 3.0);
         double z = 0.5 * (Math.log1p(r) - Math.log1p(-r));
-        return new SpendCorrelation(n, r, new ConfidenceInterval(Math.tanh(z - half), Math.tanh(z + half), confidence));
+        return new SpendCorrelation(n, r, Math.tanh(z - half), Math.tanh(z + half), confidence);
     }
 
     /** Looked at exactly, for rounding lets the variance of equal values be a little above 0. */
@@ -88,8 +94,8 @@ public record SpendCorrelation(long customers, double coefficient, ConfidenceInt
 
     @Override
     public Verdict verdict() {
-        double least = interval.lower() > 0 ? interval.lower() : Math.max(0, -interval.upper());
-        double most = Math.max(-interval.lower(), interval.upper());
+        double least = lower > 0 ? lower : Math.max(0, -upper);
+        double most = Math.max(-lower, upper);
         if (least > WEAK) {
             return Verdict.STRONG_DEPENDENCE;
         }
@@ -107,9 +113,9 @@ public record SpendCorrelation(long customers, double coefficient, ConfidenceInt
                         + "with %.4g %% confidence: %s.",
                 customers,
                 coefficient,
-                interval.lower(),
-                interval.upper(),
-                100 * interval.confidence(),
+                lower,
+                upper,
+                100 * confidence,
                 switch (verdict()) {
                     case PLAUSIBLE -> "spend may be taken to be independent of how often they buy";
                     case WEAK_DEPENDENCE -> "spend depends on how often they buy, but weakly";

@@ -24,8 +24,8 @@ class SpendIndependenceTest {
 
         assertThat(found.customers()).isEqualTo(946);
         assertThat(found.coefficient()).isEqualTo(0.113884, offset(5e-5));
-        assertThat(found.interval().lower()).isEqualTo(Math.tanh(0.114380 - 1.959964 / Math.sqrt(943)), offset(1e-4));
-        assertThat(found.interval().upper()).isEqualTo(Math.tanh(0.114380 + 1.959964 / Math.sqrt(943)), offset(1e-4));
+        assertThat(found.lower()).isEqualTo(Math.tanh(0.114380 - 1.959964 / Math.sqrt(943)), offset(1e-4));
+        assertThat(found.upper()).isEqualTo(Math.tanh(0.114380 + 1.959964 / Math.sqrt(943)), offset(1e-4));
         assertThat(found.verdict()).isEqualTo(Verdict.WEAK_DEPENDENCE);
         assertThat(found.explain())
                 .isEqualTo(
@@ -42,8 +42,8 @@ class SpendIndependenceTest {
         double half = 1.959963984540054 / Math.sqrt(2);
 
         assertThat(found.coefficient()).isEqualTo(r, offset(1e-14));
-        assertThat(found.interval().lower()).isEqualTo(Math.tanh(z - half), offset(1e-12));
-        assertThat(found.interval().upper()).isEqualTo(Math.tanh(z + half), offset(1e-12));
+        assertThat(found.lower()).isEqualTo(Math.tanh(z - half), offset(1e-12));
+        assertThat(found.upper()).isEqualTo(Math.tanh(z + half), offset(1e-12));
         assertThat(found.verdict()).isEqualTo(Verdict.OPEN);
         assertThat(found.explain())
                 .endsWith("too wide to tell how strongly, if at all, spend depends on how often they buy.");
@@ -83,7 +83,7 @@ class SpendIndependenceTest {
         SpendCorrelation falling = correlation(spend(1, 400, 2, 300, 3, 200, 4, 100));
 
         assertThat(falling.coefficient()).isEqualTo(-1, offset(1e-15));
-        assertThat(falling.interval().lower()).isEqualTo(-1, offset(1e-12));
+        assertThat(falling.lower()).isEqualTo(-1, offset(1e-12));
         assertThat(falling.verdict()).isEqualTo(Verdict.STRONG_DEPENDENCE);
     }
 
