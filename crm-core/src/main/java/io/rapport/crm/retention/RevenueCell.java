@@ -16,6 +16,10 @@ public record RevenueCell(long revenueMinor, CohortCell customers) implements Se
         Require.present("customers", customers);
     }
 
+    RevenueCell plus(RevenueCell other) {
+        return new RevenueCell(Math.addExact(revenueMinor, other.revenueMinor), customers.plus(other.customers));
+    }
+
     /** Whether every window that is counted here had ended by the end of the data. */
     public boolean complete() {
         return customers.complete();

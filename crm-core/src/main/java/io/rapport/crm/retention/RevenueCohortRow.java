@@ -2,6 +2,7 @@ package io.rapport.crm.retention;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,15 @@ public record RevenueCohortRow(CalendarPeriod cohort, long size, List<RevenueCel
         Require.present("cohort", cohort);
         Require.positive("size", size);
         cells = Require.list("cells", cells);
+    }
+
+    RevenueCohortRow plus(RevenueCohortRow other) {
+        List<RevenueCell> longer = cells.size() < other.cells.size() ? other.cells : cells;
+        List<RevenueCell> sums = new ArrayList<>(longer);
+        for (int column = 0; column < Math.min(cells.size(), other.cells.size()); column++) {
+            sums.set(column, cells.get(column).plus(other.cells.get(column)));
+        }
+        return new RevenueCohortRow(cohort, Math.addExact(size, other.size), sums);
     }
 
     /** The cell of a column; empty where the data do not reach. */

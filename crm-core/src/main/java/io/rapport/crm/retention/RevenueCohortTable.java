@@ -2,8 +2,11 @@ package io.rapport.crm.retention;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 
 /**
@@ -22,6 +25,28 @@ public record RevenueCohortTable(Cohorts cohorts, CurrencyUnit currency, DataEnd
         Require.present("currency", currency);
         Require.present("dataEnd", dataEnd);
         rows = Require.list("rows", rows);
+    }
+
+    /**
+     * The table of both when no customer is in both, such as those of the shares of {@link RevenueDays#split}; the other
+     * must be made by the same rules, to the same end and in the same currency. Where purchases of one customer lie in
+     * several accumulators, merge these by {@link RevenueDays#merge} before making tables: a customer who is in two tables
+     * is counted twice, and belongs to the wrong cohort in one.
+     */
+    public RevenueCohortTable merge(RevenueCohortTable other) {
+        Require.that(
+                Require.present("other", other).cohorts.equals(cohorts),
+                "other",
+                "is " + other.cohorts,
+                "merge tables of one kind");
+        Require.that(
+                currency.equals(other.currency), "other", "is in " + other.currency, "merge tables of one currency");
+        Require.that(dataEnd.equals(other.dataEnd), "other", "ends with " + other.dataEnd, "merge tables of one end");
+        TreeMap<LocalDate, RevenueCohortRow> merged = new TreeMap<>();
+        Stream.of(rows, other.rows)
+                .flatMap(List::stream)
+                .forEach(row -> merged.merge(row.cohort().start(), row, RevenueCohortRow::plus));
+        return new RevenueCohortTable(cohorts, currency, dataEnd, List.copyOf(merged.values()));
     }
 
     /** The number of columns of the longest row. */

@@ -12,15 +12,18 @@ import java.io.ObjectOutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -109,6 +112,41 @@ class RevenueDaysTest {
                     Cohorts.on(CohortClock.rolling(30, CalendarUnit.QUARTER)).matching(matching);
             assertThat(cohorts.of(merged, END)).isEqualTo(cohorts.of(once, END));
         }
+    }
+
+    @Property(tries = 100)
+    void shares_hold_every_customer_once_with_all_days_and_amounts(
+            @ForAll("sales") List<Sale> sales, @ForAll @IntRange(min = 1, max = 256) int shares) {
+        RevenueDays all = Sales.scattered(sales);
+
+        List<RevenueDays> split = all.split(shares);
+
+        assertThat(split).hasSize(shares);
+        List<UUID> shown = new ArrayList<>();
+        split.forEach(share -> shown.addAll(share.customerIds()));
+        assertThat(shown).doesNotHaveDuplicates().hasSameElementsAs(all.customerIds());
+        assertThat(split.stream().mapToLong(RevenueDays::totalMinor).sum()).isEqualTo(all.totalMinor());
+        assertThat(split).allSatisfy(share -> {
+            assertThat(share.zone()).isEqualTo(all.zone());
+            assertThat(share.currency()).isEqualTo(all.currency());
+        });
+        assertThat(split.stream().reduce(Sales.none(), RevenueDays::merge)).isEqualTo(all);
+    }
+
+    @Test
+    void what_is_added_later_does_not_show_in_the_shares() {
+        List<Sale> sales = IntStream.range(0, 40)
+                .mapToObj(customer -> new Sale(customer, Sales.FIRST_DAY.plusDays(customer), 100))
+                .toList();
+        RevenueDays revenue = Sales.scattered(sales);
+
+        List<RevenueDays> split = revenue.split(3);
+        revenue.addDay(Facts.customer(257), LocalDate.of(2024, 2, 1), 7, CurrencyUnit.EUR);
+
+        assertThat(split).allSatisfy(share -> assertThat(share.customers()).isPositive());
+        assertThat(split.stream().reduce(Sales.none(), RevenueDays::merge)).isEqualTo(Sales.scattered(sales));
+        assertThatThrownBy(() -> revenue.split(0)).hasMessageContaining("shares");
+        assertThatThrownBy(() -> revenue.split(257)).hasMessageContaining("shares");
     }
 
     @Property(tries = 50)

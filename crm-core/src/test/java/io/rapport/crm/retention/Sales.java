@@ -36,6 +36,14 @@ public final class Sales {
         return revenue;
     }
 
+    /** The same by customers of every kind, of whom no two are neighbours, so that they lie in different shares. */
+    static RevenueDays scattered(List<Sale> sales) {
+        RevenueDays revenue = none();
+        sales.forEach(sale ->
+                revenue.addDay(Facts.customer(257 * sale.customer()), sale.day(), sale.cents(), CurrencyUnit.EUR));
+        return revenue;
+    }
+
     /** One line per customer: {@code day=cents} with ISO dates. */
     public static RevenueDays revenue(String... salesOfCustomers) {
         RevenueDays revenue = none();

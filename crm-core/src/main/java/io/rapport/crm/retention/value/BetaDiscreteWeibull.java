@@ -1,6 +1,7 @@
 package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
+import java.util.OptionalDouble;
 
 /**
  * The beta-discrete-Weibull model: as the {@link ShiftedBetaGeometric}, but each customer's own probability to leave falls
@@ -49,6 +50,19 @@ public record BetaDiscreteWeibull(double gamma, double delta, double c, Horizon 
         ContractSums.requireRenewals(more);
         double low = Math.pow(renewals, c);
         double high = Math.pow((double) renewals + more, c);
-        return Math.exp(BetaWeibullLikelihood.logRatio(gamma, delta, low, high));
+        return high < Double.POSITIVE_INFINITY ? Math.exp(BetaWeibullLikelihood.logRatio(gamma, delta, low, high)) : 0;
+    }
+
+    /** Empty if c gamma is at most 1, for S(t) falls no faster than t^(-c gamma). */
+    @Override
+    public OptionalDouble residualLifetime(int renewals) {
+        ContractSums.requireRenewals(renewals);
+        return c * gamma > 1 ? OptionalDouble.of(new WeibullResidual(this, renewals, 0).sum()) : OptionalDouble.empty();
+    }
+
+    @Override
+    public double discountedResidualLifetime(int renewals, Discount discount) {
+        ContractSums.requireRenewals(renewals);
+        return new WeibullResidual(this, renewals, ContractSums.rate(discount, period)).sum();
     }
 }

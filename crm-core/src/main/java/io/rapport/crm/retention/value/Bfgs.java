@@ -16,6 +16,8 @@ final class Bfgs {
     private static final double ROUNDING = 1e-13;
     /** Parameters are logarithms: no step changes one by more than a factor of 20. */
     private static final double LONGEST_STEP = 3;
+    /** No value tells two points apart that lie closer: looking on would only cost evaluations. */
+    private static final double SHORTEST_STEP = 1e-10;
 
     private final Objective function;
     private final double tolerance;
@@ -105,7 +107,8 @@ final class Bfgs {
         double low = 0;
         double high = Double.POSITIVE_INFINITY;
         double length = 1;
-        for (int trial = 0; trial < MOST_TRIALS; trial++) {
+        double reach = norm(direction);
+        for (int trial = 0; trial < MOST_TRIALS && high * reach >= SHORTEST_STEP; trial++) {
             double[] candidate = new double[dimension];
             for (int i = 0; i < dimension; i++) {
                 candidate[i] = point[i] + length * direction[i];
@@ -117,7 +120,7 @@ final class Bfgs {
                     || (found <= value + slack && Math.abs(newSlope) <= ENOUGH_FLATTER * Math.abs(slope));
             if (!decreased || !Double.isFinite(newSlope)) {
                 high = length;
-            } else if (newSlope < ENOUGH_FLATTER * slope && length * norm(direction) < LONGEST_STEP) {
+            } else if (newSlope < ENOUGH_FLATTER * slope && length * reach < LONGEST_STEP) {
                 low = length;
             } else {
                 point = candidate;

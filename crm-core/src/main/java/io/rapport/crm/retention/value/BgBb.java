@@ -118,6 +118,17 @@ public record BgBb(double alpha, double beta, double gamma, double delta, Horizo
         return aliveProbability(history) * buying(history) * sum;
     }
 
+    /** The figures of one customer that a person asks for, in one value. */
+    public OpportunityForecast forecast(OpportunityHistory history, Horizon ahead) {
+        return new OpportunityForecast(
+                history,
+                ahead,
+                aliveProbability(history),
+                aliveProbability(history, ahead),
+                expectedPurchases(history, ahead),
+                purchaseProbability(history, ahead, 0));
+    }
+
     /** The probability of exactly k purchases of the customer in the time ahead. */
     public double purchaseProbability(OpportunityHistory history, Horizon ahead, int k) {
         Require.that(k >= 0, "k", "is below 0", "give a number of purchases");

@@ -2,6 +2,7 @@ package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
 import java.io.Serializable;
+import java.util.OptionalDouble;
 
 /**
  * A model of contracts that are renewed, or not, at the end of each period. Horizons must be whole numbers of the model's
@@ -50,5 +51,45 @@ public sealed interface ContractModel extends Serializable permits ShiftedBetaGe
                 Require.present("discount", discount).compounded(period()).factor(1);
         return ContractSums.renewals(
                 this, renewals, Require.present("ahead", ahead).wholePeriods(period()), factor);
+    }
+
+    /**
+     * The expected renewals in all of the future of a contract that was renewed so many times already, which is the sum
+     * over t &gt; n of S(t) / S(n); empty if it is not finite, for a few customers may stay so long that the mean has no
+     * bound.
+     */
+    OptionalDouble residualLifetime(int renewals);
+
+    /**
+     * The discounted expected residual lifetime (DERL) of a contract that was renewed so many times already, in renewals:
+     * the next one counts in full as it is due now, and the i-th after it is divided by (1 + rate)^i, the rate being
+     * compounded to the model's period. Times the price it is the contract's residual value.
+     *
+     * <p>P. S. Fader, B. G. S. Hardie (2010), Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring
+     * Heterogeneity, Marketing Science 29(1).
+     *
+     * @param discount with a rate above 0
+     */
+    double discountedResidualLifetime(int renewals, Discount discount);
+
+    /**
+     * The figures of one contract that a person asks for, in one value.
+     *
+     * @param renewals how many times it was renewed already
+     * @param ahead whole periods of the model
+     * @param discount with a rate above 0, for all of the future is valued
+     */
+    default ContractForecast forecast(int renewals, Horizon ahead, Discount discount) {
+        return new ContractForecast(
+                renewals,
+                period(),
+                ahead,
+                survival(renewals),
+                survival(renewals, 1),
+                aliveProbability(renewals, ahead),
+                expectedRenewals(renewals, ahead),
+                residualLifetime(renewals).orElse(Double.POSITIVE_INFINITY),
+                discount,
+                discountedResidualLifetime(renewals, discount));
     }
 }

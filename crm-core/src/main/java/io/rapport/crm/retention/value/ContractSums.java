@@ -18,6 +18,14 @@ final class ContractSums {
         return sum;
     }
 
+    /** The continuous rate for a period, which must be above 0. */
+    static double rate(Discount discount, Horizon period) {
+        double rate = Math.log1p(
+                Require.present("discount", discount).compounded(period).rate());
+        Require.that(rate > 0, "rate", "is 0", "give a rate above 0, for all of the future is to be valued");
+        return rate;
+    }
+
     static int requireRenewals(int renewals) {
         Require.that(renewals >= 0, "renewals", "is below 0", "count the renewals");
         return renewals;

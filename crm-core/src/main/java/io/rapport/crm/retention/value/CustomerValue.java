@@ -14,6 +14,7 @@ import org.joda.money.Money;
  * @param forecast what the transaction model expects
  * @param discountedPurchases the expected purchases, each worth less the later it comes
  * @param spendEach what is expected to be spent on one purchase, in major units of the currency
+ * @param margin the share of the spend that is counted, above 0 and at most 1
  * @param discount the discount that was applied
  * @param currency of the spend
  */
@@ -21,19 +22,29 @@ public record CustomerValue(
         PurchaseForecast forecast,
         double discountedPurchases,
         double spendEach,
+        double margin,
         Discount discount,
         CurrencyUnit currency)
         implements Serializable {
 
     public CustomerValue {
         Require.present("forecast", forecast);
+        requireMargin(margin);
         Require.present("discount", discount);
         Require.present("currency", currency);
     }
 
-    /** The value in major units of the currency, not rounded. */
+    static void requireMargin(double margin) {
+        Require.that(
+                margin > 0 && margin <= 1,
+                "margin",
+                "is not above 0 and at most 1",
+                "give a share such as 0.3 for 30 %");
+    }
+
+    /** The value in major units of the currency, not rounded: purchases times spend times margin. */
     public double amount() {
-        return discountedPurchases * spendEach;
+        return discountedPurchases * spendEach * margin;
     }
 
     /** The value, rounded to minor units, halves to even. */
@@ -46,11 +57,14 @@ public record CustomerValue(
         return forecast.explain()
                 + String.format(
                         Locale.ROOT,
-                        " Discounted by %.4g %% per %s they count as %.2f, at %s each: worth %s.",
+                        " Discounted by %.4g %% per %s they count as %.2f, at %s each%s: worth %s.",
                         100 * discount.rate(),
                         discount.period(),
                         discountedPurchases,
                         Money.of(currency, BigDecimal.valueOf(spendEach), RoundingMode.HALF_EVEN),
+                        margin < 1
+                                ? String.format(Locale.ROOT, ", of which a margin of %.4g %% is kept", 100 * margin)
+                                : "",
                         money());
     }
 }

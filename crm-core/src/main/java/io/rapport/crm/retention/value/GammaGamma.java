@@ -8,8 +8,8 @@ import org.joda.money.CurrencyUnit;
 
 /**
  * The Gamma-Gamma model of spend: what a customer spends on a day of purchase varies around a mean of their own, and the
- * means vary over customers, both by gamma distributions. It takes spend to be independent of how often they buy.
- * Immutable and thread-safe.
+ * means vary over customers, both by gamma distributions. It takes spend to be independent of how often they buy;
+ * {@link SpendHistories#independence} says whether that is plausible. Immutable and thread-safe.
  *
  * <p>P. S. Fader, B. G. S. Hardie, K. L. Lee (2005), RFM and CLV: Using Iso-Value Curves for Customer Base Analysis,
  * Journal of Marketing Research 42(4); P. S. Fader, B. G. S. Hardie (2013), The Gamma-Gamma Model of Monetary Value.

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -63,11 +64,15 @@ final class MaximumLikelihood {
         return this;
     }
 
-    /** Tries the starts in turn until one leads to a maximum, from whose parameters the model is made. */
+    /**
+     * Tries the starts in turn until one leads to a maximum, from whose parameters the model is made. Where the likelihood
+     * has a sample, all customers have a say from the first start only, and then from those from which the sample's
+     * likelihood finds a maximum: a search that runs away is the longest of all.
+     */
     <M extends Serializable> Fit<M> fit(Function<double[], M> model, double[]... starts) {
         String problem = "";
         for (double[] start : starts) {
-            problem = search(start);
+            problem = search(start, problem);
             if (problem.isEmpty()) {
                 return fitted(model);
             }
@@ -93,11 +98,14 @@ final class MaximumLikelihood {
                 condition);
     }
 
-    /** Leaves the maximum in the fields; returns what is wrong with it, if anything. */
-    private String search(double[] start) {
+    /** Leaves the maximum in the fields; returns what is wrong with it, if anything, or was before if it is not tried. */
+    private String search(double[] start, String before) {
         point = Arrays.stream(start).map(Math::log).toArray();
         iterations = 0;
-        likelihood.sample().ifPresent(sample -> startFrom(sample, start));
+        Optional<Likelihood> sample = likelihood.sample();
+        if (sample.isPresent() && !startFrom(sample.get(), start) && !before.isEmpty()) {
+            return before;
+        }
         String problem = "";
         for (double tolerance : BFGS_TOLERANCES) {
             Bfgs search = new Bfgs(this::negativeMean, point, tolerance, FARTHEST);
@@ -113,13 +121,15 @@ final class MaximumLikelihood {
     }
 
     /** What a sample of the customers says is so near that the curvature of its likelihood leads to the maximum. */
-    private void startFrom(Likelihood sample, double[] start) {
+    private boolean startFrom(Likelihood sample, double[] start) {
         MaximumLikelihood rough = new MaximumLikelihood(sample, names);
-        if (rough.search(start).isEmpty()) {
-            point = rough.point;
-            iterations = rough.iterations;
-            polish(rough.hessian().inverse());
+        if (!rough.search(start, "").isEmpty()) {
+            return false;
         }
+        point = rough.point;
+        iterations = rough.iterations;
+        polish(rough.hessian().inverse());
+        return true;
     }
 
     private String judge() {

@@ -1,73 +1,94 @@
 package io.rapport.crm.retention.value;
 
-import java.util.function.DoubleUnaryOperator;
-
 /**
  * The Pareto/NBD likelihood as it is derived: alive at T, or gone at some time t between the last purchase and T, which is
  * integrated over. For parameters so far apart that the hypergeometric functions converge slowly; without the factor
  * (r)_x alpha^r beta^s:
  *
  * <pre>{@code (alpha+T)^-(r+x) (beta+T)^-s + integral of s (alpha+t)^-(r+x) (beta+t)^-(s+1) dt }</pre>
+ *
+ * The integrand falls from the last purchase on, so it is taken relative to its value there, as a function of the time y
+ * since then over u = log(1 + y / (m + t_x)), where m is the lesser of alpha and beta. So no digits are lost where alpha or
+ * beta is thousands of times the other and of T: a difference of such numbers would be too rough for the integral to
+ * converge.
  */
 final class ParetoIntegral {
 
-    private static final int SAMPLES = 64;
+    /** What lies beyond exp(-60) of the top is nothing. */
+    private static final double NOTHING = 60;
+
+    private static final int BISECTIONS = 30;
 
     private final double n;
     private final double alpha;
     private final double s;
     private final double beta;
-    private final double age;
-    private final double from;
-    private final double to;
+    private final double gap;
+    private final double unit;
 
     /** With n = r + x. */
     ParetoIntegral(double n, double alpha, double s, double beta, double recency, double age) {
         this.n = n;
-        this.alpha = alpha;
         this.s = s;
-        this.beta = beta;
-        this.age = age;
-        from = Math.log(alpha + recency);
-        to = Math.log(alpha + age);
+        this.alpha = alpha + recency;
+        this.beta = beta + recency;
+        gap = age - recency;
+        unit = Math.min(this.alpha, this.beta);
     }
 
     /** The logarithm of the sum, and its derivatives by r, alpha, s, beta. */
     double[] logAndGradient() {
-        double top = 0;
-        for (int i = 0; i <= SAMPLES; i++) {
-            top = Math.max(top, logDensity(from + (to - from) * i / SAMPLES));
-        }
-        double peak = top;
-        double alive = Math.exp(-peak);
-        double gone = mean(peak, u -> 1);
-        double share = gone / (alive + gone);
-        double all = alive + gone;
-        double logAlpha = Math.log(alpha + age);
-        double logBeta = Math.log(beta + age);
-        double byAlpha = alive / (alpha + age) + mean(peak, u -> Math.exp(-u));
-        double byBeta = alive * s / (beta + age) + mean(peak, u -> (s + 1) / beyond(u));
+        double[] gone = Quadrature.integrals(this::integrands, 5, 0, reach());
+        double alphaThen = Math.log1p(gap / alpha);
+        double betaThen = Math.log1p(gap / beta);
+        double alive = Math.exp(-n * alphaThen - s * betaThen);
+        double left = s / beta * gone[0];
+        double all = alive + left;
+        double goneShare = left / all;
+        double aliveShare = alive / all;
+        double each = s / beta / all;
         return new double[] {
-            -n * logAlpha - s * logBeta + peak + Math.log(all),
-            -logAlpha + mean(peak, u -> logAlpha - u) / all,
-            -n * byAlpha / all,
-            share / s - logBeta + mean(peak, u -> logBeta - Math.log(beyond(u))) / all,
-            -byBeta / all
+            -n * Math.log(alpha) - s * Math.log(beta) + Math.log(all),
+            -Math.log(alpha) - aliveShare * alphaThen - each * gone[1],
+            -n * (aliveShare / (alpha + gap) + each * gone[2]),
+            goneShare / s - Math.log(beta) - aliveShare * betaThen - each * gone[3],
+            -s * aliveShare / (beta + gap) - (s + 1) * each * gone[4]
         };
     }
 
-    /** beta + t, where u = log(alpha + t). */
-    private double beyond(double u) {
-        return beta + Math.exp(u) - alpha;
+    /** How far to integrate: to T, or where nothing is left. */
+    private double reach() {
+        double far = Math.log1p(gap / unit);
+        if (fall(unit * Math.expm1(far)) <= NOTHING) {
+            return far;
+        }
+        double near = 0;
+        for (int i = 0; i < BISECTIONS; i++) {
+            double middle = (near + far) / 2;
+            if (fall(unit * Math.expm1(middle)) <= NOTHING) {
+                near = middle;
+            } else {
+                far = middle;
+            }
+        }
+        return far;
     }
 
-    /** To the second term's integrand over u, as a multiple of the first term. */
-    private double logDensity(double u) {
-        double logBeyond = Math.log(beyond(u));
-        return n * (to - u) + s * (Math.log(beta + age) - logBeyond) + Math.log(s) + u - logBeyond;
+    /** By how much the integrand's logarithm has fallen at the time y since the last purchase. */
+    private double fall(double y) {
+        return n * Math.log1p(y / alpha) + (s + 1) * Math.log1p(y / beta);
     }
 
-    private double mean(double peak, DoubleUnaryOperator of) {
-        return Quadrature.integral(u -> Math.exp(logDensity(u) - peak) * of.applyAsDouble(u), from, to);
+    /** The integrand, and as its multiples what the derivatives by n, alpha, s and beta integrate. */
+    private void integrands(double u, double[] values) {
+        double y = unit * Math.expm1(u);
+        double byN = Math.log1p(y / alpha);
+        double byS = Math.log1p(y / beta);
+        double value = (unit + y) * Math.exp(-n * byN - (s + 1) * byS);
+        values[0] = value;
+        values[1] = value * byN;
+        values[2] = value / (alpha + y);
+        values[3] = value * byS;
+        values[4] = value / (beta + y);
     }
 }

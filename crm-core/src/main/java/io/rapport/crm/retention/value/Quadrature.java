@@ -5,7 +5,7 @@ import java.util.Deque;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The integral of a smooth function that is nowhere negative: Gauss-Kronrod with 7 and 15 points, halving where they
+ * The integral of a smooth function that is nowhere negative, or of several that cost little more than one: Gauss-Kronrod with 7 and 15 points, halving where they
  * differ (Piessens et al. 1983, QUADPACK; nodes as published there).
  */
 final class Quadrature {
@@ -36,49 +36,101 @@ final class Quadrature {
     private static final double TOLERANCE = 1e-12;
     private static final int MOST_PIECES = 4_000;
     private static final int FIRST_PIECES = 16;
+    /** For several functions that are known to be smooth between the bounds. */
+    private static final int FEW_PIECES = 4;
 
     private Quadrature() {}
 
-    static double integral(DoubleUnaryOperator function, double from, double to) {
-        Deque<double[]> pieces = new ArrayDeque<>();
-        double rough = 0;
-        double width = (to - from) / FIRST_PIECES;
-        for (int i = 0; i < FIRST_PIECES; i++) {
-            double[] piece = piece(function, from + i * width, from + (i + 1) * width);
-            rough += piece[2];
-            pieces.add(piece);
-        }
-        double sum = 0;
-        int halvings = 0;
-        while (!pieces.isEmpty()) {
-            double[] piece = pieces.removeLast();
-            if (piece[3] <= TOLERANCE * Math.max(rough, sum) / FIRST_PIECES || halvings >= MOST_PIECES) {
-                sum += piece[2];
-            } else {
-                halvings++;
-                double middle = (piece[0] + piece[1]) / 2;
-                pieces.add(piece(function, piece[0], middle));
-                pieces.add(piece(function, middle, piece[1]));
-            }
-        }
-        return sum;
+    /** Several functions of one variable. */
+    interface Functions {
+        /** Fills in the values at a point. */
+        void at(double x, double[] values);
     }
 
-    /** The bounds, the integral between them, and how far the two rules differ. */
-    private static double[] piece(DoubleUnaryOperator function, double from, double to) {
-        double middle = (from + to) / 2;
-        double half = (to - from) / 2;
-        double atMiddle = function.applyAsDouble(middle);
-        double kronrod = atMiddle * KRONROD[7];
-        double gauss = atMiddle * GAUSS[3];
-        for (int i = 0; i < 7; i++) {
-            double both =
-                    function.applyAsDouble(middle - half * NODES[i]) + function.applyAsDouble(middle + half * NODES[i]);
-            kronrod += both * KRONROD[i];
-            if (i % 2 == 1) {
-                gauss += both * GAUSS[i / 2];
+    static double integral(DoubleUnaryOperator function, double from, double to) {
+        return integrals((x, values) -> values[0] = function.applyAsDouble(x), 1, from, to, FIRST_PIECES)[0];
+    }
+
+    /** The integrals of so many functions, halved where any of them still differs. */
+    static double[] integrals(Functions functions, int many, double from, double to) {
+        return integrals(functions, many, from, to, FEW_PIECES);
+    }
+
+    private static double[] integrals(Functions functions, int many, double from, double to, int firstPieces) {
+        Deque<Piece> pieces = new ArrayDeque<>();
+        double[] rough = new double[many];
+        double width = (to - from) / firstPieces;
+        for (int i = 0; i < firstPieces; i++) {
+            Piece piece = new Piece(functions, many, from + i * width, from + (i + 1) * width);
+            add(rough, piece.integrals);
+            pieces.add(piece);
+        }
+        double[] sums = new double[many];
+        int halvings = 0;
+        while (!pieces.isEmpty()) {
+            Piece piece = pieces.removeLast();
+            if (halvings >= MOST_PIECES || piece.isSettled(rough, sums, firstPieces)) {
+                add(sums, piece.integrals);
+            } else {
+                halvings++;
+                double middle = (piece.from + piece.to) / 2;
+                pieces.add(new Piece(functions, many, piece.from, middle));
+                pieces.add(new Piece(functions, many, middle, piece.to));
             }
         }
-        return new double[] {from, to, kronrod * half, Math.abs(kronrod - gauss) * half};
+        return sums;
+    }
+
+    private static void add(double[] sums, double[] more) {
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] += more[i];
+        }
+    }
+
+    /** The integrals between two bounds, and how far the two rules differ. */
+    private static final class Piece {
+
+        final double from;
+        final double to;
+        final double[] integrals;
+        final double[] differences;
+
+        Piece(Functions functions, int many, double from, double to) {
+            this.from = from;
+            this.to = to;
+            double middle = (from + to) / 2;
+            double half = (to - from) / 2;
+            integrals = new double[many];
+            differences = new double[many];
+            double[] left = new double[many];
+            double[] right = new double[many];
+            functions.at(middle, left);
+            for (int j = 0; j < many; j++) {
+                integrals[j] = left[j] * KRONROD[7];
+                differences[j] = left[j] * GAUSS[3];
+            }
+            for (int i = 0; i < 7; i++) {
+                functions.at(middle - half * NODES[i], left);
+                functions.at(middle + half * NODES[i], right);
+                for (int j = 0; j < many; j++) {
+                    double both = left[j] + right[j];
+                    integrals[j] += both * KRONROD[i];
+                    differences[j] += i % 2 == 1 ? both * GAUSS[i / 2] : 0;
+                }
+            }
+            for (int j = 0; j < many; j++) {
+                differences[j] = Math.abs(integrals[j] - differences[j]) * half;
+                integrals[j] *= half;
+            }
+        }
+
+        boolean isSettled(double[] rough, double[] sums, int pieces) {
+            for (int j = 0; j < sums.length; j++) {
+                if (!(differences[j] <= TOLERANCE * Math.max(rough[j], sums[j]) / pieces)) {
+                    return false;
+                }
+            }
+            return true;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.rapport.crm.retention.value;
 
 import io.rapport.crm.fault.Require;
+import java.util.OptionalDouble;
 
 /**
  * The shifted-beta-geometric model (sBG): at the end of each period a customer leaves with a probability of their own,
@@ -13,6 +14,9 @@ import io.rapport.crm.fault.Require;
  * @param period how long a contract runs before it is renewed or not
  */
 public record ShiftedBetaGeometric(double alpha, double beta, Horizon period) implements ContractModel {
+
+    /** At lower rates the hypergeometric function would converge too slowly. */
+    private static final double SLOW = 1e-7;
 
     public ShiftedBetaGeometric {
         Positive.require("alpha", alpha);
@@ -47,20 +51,21 @@ public record ShiftedBetaGeometric(double alpha, double beta, Horizon period) im
         return Math.exp(BetaWeibullLikelihood.logRatio(alpha, beta, renewals, (double) renewals + more));
     }
 
-    /**
-     * The discounted expected residual lifetime of a contract that was renewed so many times already, in renewals: the next
-     * one counts in full if it is due now, and the i-th after it is divided by (1 + rate)^i.
-     *
-     * <p>P. S. Fader, B. G. S. Hardie (2010), Customer-Base Valuation in a Contractual Setting: The Perils of Ignoring
-     * Heterogeneity, Marketing Science 29(1).
-     *
-     * @param discount with a rate above 0
-     */
+    /** (beta + n) / (alpha - 1); empty if alpha is at most 1. */
+    @Override
+    public OptionalDouble residualLifetime(int renewals) {
+        ContractSums.requireRenewals(renewals);
+        return alpha > 1 ? OptionalDouble.of((beta + renewals) / (alpha - 1)) : OptionalDouble.empty();
+    }
+
+    @Override
     public double discountedResidualLifetime(int renewals, Discount discount) {
         ContractSums.requireRenewals(renewals);
-        double factor = Require.present("discount", discount).compounded(period).factor(1);
-        Require.that(factor < 1, "rate", "is 0", "give a rate above 0, for all of the future is to be valued");
+        double rate = ContractSums.rate(discount, period);
+        if (rate < SLOW) {
+            return new WeibullResidual(new BetaDiscreteWeibull(alpha, beta, 1, period), renewals, rate).sum();
+        }
         double low = beta + renewals;
-        return low / (alpha + low) * Hypergeometric.of(low + 1, alpha + low + 1, factor);
+        return low / (alpha + low) * Hypergeometric.of(low + 1, alpha + low + 1, Math.exp(-rate));
     }
 }

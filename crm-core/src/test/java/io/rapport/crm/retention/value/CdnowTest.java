@@ -1,8 +1,10 @@
 package io.rapport.crm.retention.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.offset;
 
+import io.rapport.crm.fault.InvalidInputException;
 import java.math.BigDecimal;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
@@ -185,5 +187,38 @@ class CdnowTest {
         assertThat(year.amount()).isEqualTo(36.278497, offset(1e-3));
         assertThat(year.money()).isEqualTo(Money.of(CurrencyUnit.USD, new BigDecimal("36.28")));
         assertThat(year.explain()).endsWith("at USD 24.66 each: worth USD 36.28.");
+    }
+
+    @Test
+    void a_margin_is_kept_of_every_purchase() {
+        LifetimeValue revenue = new LifetimeValue(BG, SPEND);
+        BuyingHistory history = new BuyingHistory(2, 30.43, 38.86, UnitOfTime.WEEK);
+        SpendHistory spent = new SpendHistory(2, 2235, CurrencyUnit.USD);
+        Discount yearly = Discount.perYear(0.1);
+
+        CustomerValue all =
+                revenue.value(history, spent, Horizon.years(1), yearly).orElseThrow();
+        CustomerValue kept = revenue.withMargin(0.3)
+                .value(history, spent, Horizon.years(1), yearly)
+                .orElseThrow();
+
+        assertThat(revenue.margin()).isEqualTo(1);
+        assertThat(kept.amount()).isEqualTo(0.3 * all.amount(), offset(1e-12));
+        assertThat(kept.money()).isEqualTo(Money.ofMinor(CurrencyUnit.USD, Math.round(30 * all.amount())));
+        assertThat(kept.spendEach()).isEqualTo(all.spendEach());
+        assertThat(kept.explain()).contains(" each, of which a margin of 30.00 % is kept: worth " + kept.money() + ".");
+        assertThat(all.explain()).doesNotContain("margin");
+    }
+
+    @Test
+    void a_margin_is_above_0_and_at_most_1() {
+        LifetimeValue value = new LifetimeValue(BG, SPEND);
+
+        for (double margin : new double[] {0, -0.1, 1.0001, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatThrownBy(() -> value.withMargin(margin))
+                    .isInstanceOf(InvalidInputException.class)
+                    .hasMessageContaining("margin");
+        }
+        assertThat(value.withMargin(1)).isEqualTo(value);
     }
 }

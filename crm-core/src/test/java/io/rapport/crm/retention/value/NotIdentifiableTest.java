@@ -76,6 +76,54 @@ class NotIdentifiableTest {
         assertThat(Fits.reason(ParetoNbd.fit(regular))).isNotBlank();
     }
 
+    /** The spread of rates runs to nothing, r and alpha to infinity: a fit that used to take minutes to say so. */
+    @Test
+    void customers_who_buy_at_nearly_the_same_rate_give_no_spread() {
+        Simulation simulation = new Simulation(42);
+        BuyingHistories alike = BuyingHistories.in(UnitOfTime.WEEK);
+        BuyingHistories coins = BuyingHistories.in(UnitOfTime.WEEK);
+        BuyingHistories steady = BuyingHistories.in(UnitOfTime.WEEK);
+        for (int i = 0; i < 2_000; i++) {
+            double age = 30 + simulation.below(100) / 7.0;
+            add(alike, simulation, simulation.gamma(400, 2_000), simulation.exponential(0.02), 0, age, 1);
+            add(coins, simulation, 0.3, age, 0.1, age, 1);
+            add(steady, simulation, 0.3, simulation.exponential(simulation.gamma(0.7, 12)), 0, age, 4);
+        }
+
+        for (BuyingHistories histories : List.of(alike, coins, steady)) {
+            assertThat(Fits.reason(ParetoNbd.fit(histories))).isEqualTo("r runs to infinity");
+        }
+    }
+
+    /** A customer who leaves at a time, or at a purchase with a probability; of so many beats each k-th is a purchase. */
+    private static void add(
+            BuyingHistories into, Simulation random, double rate, double leaves, double flip, double age, int k) {
+        int x = 0;
+        double last = 0;
+        double next = random.gamma(k, k * rate);
+        boolean gone = false;
+        while (!gone && next <= Math.min(leaves, age)) {
+            x++;
+            last = next;
+            next += random.gamma(k, k * rate);
+            gone = random.uniform() <= flip;
+        }
+        into.add(x, last, age);
+    }
+
+    /** More than a sample is taken of, and its first start alone does not lead to the end. */
+    @Test
+    void many_customers_who_do_not_differ_are_found_out_by_a_sample_and_by_all() {
+        Simulation simulation = new Simulation(43);
+        BuyingHistories coins = BuyingHistories.in(UnitOfTime.WEEK);
+        for (int i = 0; i < 21_000; i++) {
+            add(coins, simulation, 0.3, 60, 0.1, 30 + simulation.uniform(), 1);
+        }
+
+        assertThat(coins.distinct()).isGreaterThan(20_000);
+        assertThat(Fits.reason(ParetoNbd.fit(coins))).isEqualTo("r runs to infinity");
+    }
+
     @Test
     void few_very_different_customers_give_a_model_or_a_reason_but_never_a_number_that_is_none() {
         for (int seed = 0; seed < 8; seed++) {

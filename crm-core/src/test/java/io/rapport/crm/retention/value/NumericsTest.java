@@ -2,6 +2,7 @@ package io.rapport.crm.retention.value;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import io.rapport.crm.retention.internal.LogGamma;
 import java.util.Arrays;
@@ -179,5 +180,60 @@ class NumericsTest {
         for (int i = 0; i < found.length; i++) {
             assertThat(found[i]).isEqualTo(integrated[i], offset(1e-10 * Math.max(1, Math.abs(integrated[i]))));
         }
+    }
+
+    /** Parameters thousands of times apart, where a fit runs away: the logarithm and its derivatives with 40 digits. */
+    @ParameterizedTest
+    @CsvSource({
+        "400003, 2e6, 0.7, 0.9, 12, 37, -5803512.5307027, -14.5086656391909, -0.199999919861558, -1.38515263864615,"
+                + " -0.106345905467375",
+        "8.5, 20000, 0.02, 0.001, 0, 37, -84.0544621285169, -9.90501182176347, -0.00042435277778066, 7.03172579998034,"
+                + " -20.2610694904583",
+        "0.2, 1e-4, 3, 5000, 0, 37, -26.268265956273, -3.57663700787366, -0.0124088976011618, -8.51537458784366,"
+                + " -0.000601089383716694",
+        "1000.3, 0.5, 0.6, 90000, 1, 37, -430.851284913424, -0.406465808571751, -666.200000017808, -9.74090941038998,"
+                + " -1.77775799523141e-5",
+        "160000, 33000, 0.000006, 1100, 36.9, 37, -1664861.34795917, -10.405383424481, -4.84305475678785,"
+                + " -7.03603534181746, -5.2776419910789e-9"
+    })
+    void the_pareto_integral_keeps_its_digits_where_parameters_are_far_apart(
+            double n,
+            double alpha,
+            double s,
+            double beta,
+            double recency,
+            double age,
+            double log,
+            double byR,
+            double byAlpha,
+            double byS,
+            double byBeta) {
+        double[] found = new ParetoIntegral(n, alpha, s, beta, recency, age).logAndGradient();
+
+        assertThat(found[0]).isCloseTo(log, withinPercentage(1e-9));
+        assertThat(found[1]).isCloseTo(byR, withinPercentage(1e-8));
+        assertThat(found[2]).isCloseTo(byAlpha, withinPercentage(1e-8));
+        assertThat(found[3]).isCloseTo(byS, withinPercentage(1e-8));
+        assertThat(found[4]).isCloseTo(byBeta, withinPercentage(1e-8));
+    }
+
+    /** What made a fit that ran away take minutes: rounding that no halving gets rid of. */
+    @Test
+    void smooth_functions_take_few_points_whatever_their_scale() {
+        int[] points = {0};
+
+        double[] found = Quadrature.integrals(
+                (u, values) -> {
+                    points[0]++;
+                    values[0] = Math.exp(u - 3 * Math.expm1(u));
+                    values[1] = values[0] * u;
+                },
+                2,
+                0,
+                3);
+
+        assertThat(found[0]).isEqualTo((1 - Math.exp(-3 * Math.expm1(3))) / 3, offset(1e-13));
+        assertThat(found[1]).isPositive();
+        assertThat(points[0]).isLessThan(1_000);
     }
 }

@@ -69,6 +69,26 @@ class RecoveryTest {
         assertRecovered(Fits.fitted(ParetoNbd.fit(histories)), 0.6, 5, 0.7, 12);
     }
 
+    /** Then the search begins with a sample of them. */
+    @Test
+    void many_different_customers_give_the_parameters_of_the_pareto_nbd_too() {
+        ParetoNbd truth = new ParetoNbd(1.6, 5, 0.7, 12, UnitOfTime.WEEK);
+        BuyingHistories histories = BuyingHistories.in(UnitOfTime.WEEK);
+        Simulation simulation = new Simulation(9);
+        for (int i = 0; i < 25_000; i++) {
+            simulation.addPareto(histories, truth, 40 + 14 * simulation.uniform());
+        }
+
+        Fitted<ParetoNbd> fit = Fits.fitted(ParetoNbd.fit(histories));
+
+        assertThat(histories.distinct()).isEqualTo(25_000);
+        assertThat(fit.gradientNorm()).isLessThan(1e-8);
+        assertThat(fit.model().r())
+                .isEqualTo(1.6, offset(3 * fit.parameters().get(0).standardError()));
+        assertThat(fit.model().s())
+                .isEqualTo(0.7, offset(3 * fit.parameters().get(2).standardError()));
+    }
+
     @Test
     void the_bg_bb_finds_its_parameters() {
         BgBb truth = new BgBb(1.2, 0.75, 0.66, 2.8, YEAR);
