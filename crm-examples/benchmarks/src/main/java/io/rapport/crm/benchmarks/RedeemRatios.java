@@ -33,15 +33,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Redeems from one account among others on PostgreSQL, by the library and by {@link HandWrittenLedger}, in turns, with one
- * thread and with eight, with the database on this machine and then some way off; prints redemptions per second and their
- * ratio. Give the JDBC URL, with at least one parameter, of a database that may be filled, and if you like the seconds of a
+ * Redeems from one account among others on PostgreSQL, by the library, by {@link HandWrittenLedger}, which keeps as much, and by
+ * {@link LeastLedger}, in turns, with one thread and with eight, with the database on this machine and then some way off;
+ * prints redemptions per second and their ratios. Give the JDBC URL, with at least one parameter, of a database that may be filled, and if you like the seconds of a
  * turn and the microseconds that an answer takes from afar.
  */
 public final class RedeemRatios {
 
     private static final int TURNS = 7;
-    private static final int WARM_UP = 20_000;
+    private static final int WARM_UP = 50_000;
     private static final int OTHERS = 2_000;
     private static final int LOTS = 5;
     private static final long PLENTY = 1_000_000_000L;
@@ -49,7 +49,16 @@ public final class RedeemRatios {
     private final UUID run = UUID.randomUUID();
     private final AtomicLong keys = new AtomicLong();
     private final UUID byHand;
+    private final UUID byLeast;
     private final LoyaltyAccountId account;
+
+    /** Who redeems, and how often in each turn. */
+    private record Side(String name, Redeeming redeeming, List<Double> perSecond) {
+
+        Side(String name, Redeeming redeeming) {
+            this(name, redeeming, new ArrayList<>());
+        }
+    }
 
     /** Redeems once, with a key of its own. */
     private interface Redeeming {
@@ -72,13 +81,16 @@ public final class RedeemRatios {
     }
 
     private RedeemRatios(HikariDataSource dataSource) throws SQLException {
-        HandWrittenLedger hand = new HandWrittenLedger(dataSource);
+        PlainLedger hand = new HandWrittenLedger(dataSource);
+        PlainLedger least = new LeastLedger(dataSource);
         Crm crm = crm(dataSource);
         for (int i = 0; i < OTHERS; i++) {
             hand.open(LOTS, PLENTY);
+            least.open(LOTS, PLENTY);
             open(crm, "other-" + i);
         }
         byHand = hand.open(LOTS, PLENTY);
+        byLeast = least.open(LOTS, PLENTY);
         account = open(crm, "hot");
         try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement()) {
@@ -87,34 +99,38 @@ public final class RedeemRatios {
     }
 
     private void run(String where, HikariDataSource dataSource, Duration turn) throws Exception {
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Crm crm = crm(dataSource);
-        HandWrittenLedger hand = new HandWrittenLedger(dataSource);
-        Redeeming library = key -> crm.loyalty().redeem(RedeemPoints.of(account, 1, CommandKey.of(key)));
-        Redeeming plain = key -> hand.redeem(byHand, 1, key);
+        PlainLedger hand = new HandWrittenLedger(dataSource);
+        PlainLedger least = new LeastLedger(dataSource);
+        List<Side> sides = List.of(
+                new Side("library", key -> crm.loyalty().redeem(RedeemPoints.of(account, 1, CommandKey.of(key)))),
+                new Side("by hand with SELECT FOR UPDATE", key -> hand.redeem(byHand, 1, key)),
+                new Side("with the least by hand", key -> least.redeem(byLeast, 1, key)));
         for (int i = 0; i < WARM_UP; i++) {
-            plain.redeem(nextKey());
-            library.redeem(nextKey());
+            for (Side side : sides) {
+                side.redeeming().redeem(nextKey());
+            }
         }
         for (int threads : new int[] {1, 8}) {
-            List<Double> ours = new ArrayList<>();
-            List<Double> theirs = new ArrayList<>();
             for (int i = 0; i < TURNS; i++) {
-                theirs.add(perSecond(plain, threads, turn));
-                ours.add(perSecond(library, threads, turn));
+                for (Side side : sides) {
+                    side.perSecond().add(perSecond(side.redeeming(), threads, turn));
+                }
             }
-            double fast = median(ours);
-            double slow = median(theirs);
-            out.println(String.format(
-                    Locale.ROOT,
-                    "%s, %d thread%s: library %,.0f/s, by hand with SELECT FOR UPDATE %,.0f/s: %.2f times",
-                    where,
-                    threads,
-                    threads == 1 ? "" : "s",
-                    fast,
-                    slow,
-                    fast / slow));
+            report(where + ", " + threads + (threads == 1 ? " thread" : " threads"), sides);
         }
+    }
+
+    private static void report(String what, List<Side> sides) {
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        double library = median(sides.get(0).perSecond());
+        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%s: library %,.0f/s", what, library));
+        for (Side side : sides.subList(1, sides.size())) {
+            double other = median(side.perSecond());
+            line.append(String.format(Locale.ROOT, "; %s %,.0f/s: %.2f times", side.name(), other, library / other));
+        }
+        out.println(line);
+        sides.forEach(side -> side.perSecond().clear());
     }
 
     private String nextKey() {

@@ -73,7 +73,8 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     @Override
     public Optional<LockedAccount> lock(LoyaltyAccountId id, Optional<CommandKey> key, int limit) {
         Read<LoyaltyAccount> account = new Read<>(LoyaltySql.LOCK, of(id), this::map);
-        Read<ProgramVersion> rules = new Read<>(LoyaltySql.RULES, of(id), row -> ProgramVersion.of(programs.map(row)));
+        Read<ProgramVersion> rules =
+                new Read<>(LoyaltySql.RULES, rulesOf(id), row -> ProgramVersion.of(programs.map(row)));
         Read<Lot> lots = new Read<>(LoyaltySql.OPEN_LOTS, first(id, limit), LoyaltyRows::lot);
         Read<Hold> holds = new Read<>(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
         Optional<Read<CommandRecord>> earlier = key.map(used -> JdbcCommandLog.lookUp(tenant, used));
@@ -295,6 +296,10 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 },
                 row -> new LedgerLine(id, row.number("sequence_no"), (LedgerEntry)
                         events.event(row).event()));
+    }
+
+    private Parameters.Binder rulesOf(LoyaltyAccountId id) {
+        return parameters -> parameters.add(tenant).add(tenant).add(id);
     }
 
     private Parameters.Binder of(LoyaltyAccountId id) {

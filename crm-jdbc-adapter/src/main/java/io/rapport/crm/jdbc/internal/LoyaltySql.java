@@ -24,10 +24,9 @@ final class LoyaltySql {
 
     static final String RULES = """
             SELECT d.definition_key, d.version, d.content, d.defined_by, d.defined_at
-              FROM {loyalty_account} a
-              JOIN {definition} d
-                   ON d.tenant = a.tenant AND d.kind = '%s' AND d.definition_key = a.program
-             WHERE a.tenant = ? AND a.id = ?
+              FROM {definition} d
+             WHERE d.tenant = ? AND d.kind = '%s'
+               AND d.definition_key = (SELECT a.program FROM {loyalty_account} a WHERE a.tenant = ? AND a.id = ?)
              ORDER BY d.version DESC
              LIMIT 1""".formatted(JdbcPrograms.KIND);
 
