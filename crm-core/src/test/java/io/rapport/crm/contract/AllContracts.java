@@ -45,7 +45,23 @@ public abstract class AllContracts {
     }
 
     @Nested
-    class OfEscalations extends EscalationContract {
+    class OfEscalationLevels extends EscalationLevelContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfEscalationActions extends EscalationActionContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfEscalationTicks extends EscalationTickContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
