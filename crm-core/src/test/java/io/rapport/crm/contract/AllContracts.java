@@ -109,7 +109,23 @@ public abstract class AllContracts {
     }
 
     @Nested
-    class OfImports extends ImportContract {
+    class OfImportedRows extends ImportedRowContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfImportRejections extends ImportRejectionContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfImportBatches extends ImportBatchContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
