@@ -285,7 +285,31 @@ public abstract class AllContracts {
     }
 
     @Nested
-    class OfTheLifeOfTickets extends TicketLifeContract {
+    class OfTicketHandling extends TicketHandlingContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTicketTicks extends TicketTickContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTicketClosures extends TicketClosureContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfTicketMerges extends TicketMergeContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
