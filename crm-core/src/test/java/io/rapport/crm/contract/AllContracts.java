@@ -317,7 +317,23 @@ public abstract class AllContracts {
     }
 
     @Nested
-    class OfThePlaybooksOfTickets extends TicketPlaybookContract {
+    class OfAppliedPlaybooks extends AppliedPlaybookContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfPlaybookSteps extends PlaybookStepContract {
+        @Override
+        protected CrmStore store() {
+            return AllContracts.this.store();
+        }
+    }
+
+    @Nested
+    class OfPlaybookOutcomes extends PlaybookOutcomeContract {
         @Override
         protected CrmStore store() {
             return AllContracts.this.store();
