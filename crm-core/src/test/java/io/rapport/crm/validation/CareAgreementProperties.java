@@ -34,7 +34,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** The same for commands about the care that a customer needs. */
+/** A validator and the constructor agree about commands about the care that a customer needs. */
 class CareAgreementProperties {
 
     @Property

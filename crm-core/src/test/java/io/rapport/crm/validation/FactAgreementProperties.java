@@ -35,7 +35,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import org.joda.money.Money;
 
-/** The same for what is written down and imported, where some rules hold between fields. */
+/** A validator and the constructor agree about facts and imported rows, where some rules hold between fields. */
 class FactAgreementProperties {
 
     private static final Instant MONDAY = Instant.parse("2026-03-02T09:30:00Z");

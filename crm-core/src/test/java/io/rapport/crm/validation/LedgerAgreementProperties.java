@@ -35,7 +35,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
-/** The same for the commands that move points. */
+/** A validator and the constructor agree about the commands that move points. */
 class LedgerAgreementProperties {
 
     @Property

@@ -28,7 +28,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 import org.joda.money.Money;
 
-/** The same for returns. */
+/** A validator and the constructor agree about returns. */
 class ReturnAgreementProperties {
 
     private static final UUID ID = new UUID(1, 2);

@@ -42,7 +42,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
-/** The same for the commands of rewards, coupons, referrals and households. */
+/** A validator and the constructor agree about the commands of rewards, coupons, referrals and households. */
 class RewardAgreementProperties {
 
     private static final UUID ID = new UUID(1, 2);

@@ -29,7 +29,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
-/** The same for the staff. */
+/** A validator and the constructor agree about the staff. */
 class StaffAgreementProperties {
 
     @Property
