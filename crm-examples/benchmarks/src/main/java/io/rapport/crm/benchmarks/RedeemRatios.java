@@ -42,6 +42,9 @@ public final class RedeemRatios {
 
     private static final int TURNS = 7;
     private static final int WARM_UP = 50_000;
+    /** Enough for the connections, once the code is warm. */
+    private static final int WARM_UP_AFAR = 500;
+
     private static final int OTHERS = 2_000;
     private static final int LOTS = 5;
     private static final long PLENTY = 1_000_000_000L;
@@ -75,8 +78,8 @@ public final class RedeemRatios {
                 HikariDataSource far = postgres(distant)) {
             CrmSchema.migrate(near);
             RedeemRatios ratios = new RedeemRatios(near);
-            ratios.run("on this machine", near, turn);
-            ratios.run("each answer " + micros + " us away", far, turn);
+            ratios.run("on this machine", near, turn, WARM_UP);
+            ratios.run("each answer " + micros + " us away", far, turn, WARM_UP_AFAR);
         }
     }
 
@@ -98,7 +101,7 @@ public final class RedeemRatios {
         }
     }
 
-    private void run(String where, HikariDataSource dataSource, Duration turn) throws Exception {
+    private void run(String where, HikariDataSource dataSource, Duration turn, int warmUp) throws Exception {
         Crm crm = crm(dataSource);
         PlainLedger hand = new HandWrittenLedger(dataSource);
         PlainLedger least = new LeastLedger(dataSource);
@@ -106,7 +109,7 @@ public final class RedeemRatios {
                 new Side("library", key -> crm.loyalty().redeem(RedeemPoints.of(account, 1, CommandKey.of(key)))),
                 new Side("by hand with SELECT FOR UPDATE", key -> hand.redeem(byHand, 1, key)),
                 new Side("with the least by hand", key -> least.redeem(byLeast, 1, key)));
-        for (int i = 0; i < WARM_UP; i++) {
+        for (int i = 0; i < warmUp; i++) {
             for (Side side : sides) {
                 side.redeeming().redeem(nextKey());
             }
