@@ -28,7 +28,11 @@ public record CohortTable(Cohorts cohorts, DataEnd dataEnd, List<CohortRow> rows
      * must be made by the same rules and to the same end.
      */
     public CohortTable merge(CohortTable other) {
-        Require.that(cohorts.equals(other.cohorts), "other", "is " + other.cohorts, "merge tables of one kind");
+        Require.that(
+                Require.present("other", other).cohorts.equals(cohorts),
+                "other",
+                "is " + other.cohorts,
+                "merge tables of one kind");
         Require.that(dataEnd.equals(other.dataEnd), "other", "ends with " + other.dataEnd, "merge tables of one end");
         TreeMap<LocalDate, CohortRow> merged = new TreeMap<>();
         Stream.of(rows, other.rows)

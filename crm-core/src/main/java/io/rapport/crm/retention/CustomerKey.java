@@ -41,9 +41,9 @@ final class CustomerKey {
         return (number >>> (PART_BITS + BLOCK_BITS) << BLOCK_BITS) | (number & BLOCK);
     }
 
-    /** How many places the blocks take that hold the first so many places. */
-    static int roundedUp(int places) {
-        return (places + BLOCK) & ~BLOCK;
+    /** How many places the numbers up to the given one take in any part; none if it is below 0. */
+    static int placesTo(int number) {
+        return number < 0 ? 0 : (placeInPart(number) | BLOCK) + 1;
     }
 
     static int numberAt(int part, int place) {

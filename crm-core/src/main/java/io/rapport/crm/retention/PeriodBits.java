@@ -49,8 +49,8 @@ final class PeriodBits {
 
     /** Shows the customers of one part; the logs must have been dealt out. */
     void read(int part, DayRuns runs, DayLog numberLog, DayLog idLog, Reader reader) {
-        int dense = numberLog.largestNumber() < 0 ? 0 : CustomerKey.placeInPart(numberLog.largestNumber()) + 1;
-        places = CustomerKey.roundedUp(dense) <= FAR * (long) numberLog.rows(part) ? CustomerKey.roundedUp(dense) : 0;
+        int dense = CustomerKey.placesTo(numberLog.largestNumber());
+        places = dense <= FAR * (long) numberLog.rows(part) ? dense : 0;
         ids.clear();
         Arrays.fill(bits, 0);
         makeRoom(places);

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.function.DoubleUnaryOperator;
 
 /**
- * The integral of a smooth function that is nowhere negative, or of several that cost little more than one: Gauss-Kronrod with 7 and 15 points, halving where they
- * differ (Piessens et al. 1983, QUADPACK; nodes as published there).
+ * The integral of a smooth function that is nowhere negative, or of several that cost little more than one: Gauss-Kronrod
+ * with 7 and 15 points, halving where they differ (Piessens et al. 1983, QUADPACK; nodes as published there).
  */
 final class Quadrature {
 

@@ -4,6 +4,7 @@ import io.rapport.crm.fault.Require;
 import io.rapport.crm.retention.internal.ChiSquare;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 
 /**
  * The correlation of Pearson between the number of repeat purchases and their mean value, over customers, with its interval
@@ -69,10 +70,10 @@ public record SpendCorrelation(long customers, double coefficient, double lower,
                 ofSpend += row.getValue() * dearer * dearer;
             }
         }
-        if (alike(counts, true)) {
+        if (alike(counts, SpendHistory::purchases)) {
             return new UndefinedSpendCorrelation("every customer has the same number of repeat purchases");
         }
-        if (alike(counts, false) || !(ofSpend > 0)) {
+        if (alike(counts, SpendHistory::meanMinor) || !(ofSpend > 0)) {
             return new UndefinedSpendCorrelation("every customer spends the same");
         }
         double r = Math.max(-1, Math.min(1, both / Math.sqrt(ofPurchases) / Math.sqrt(ofSpend)));
@@ -82,10 +83,10 @@ public record SpendCorrelation(long customers, double coefficient, double lower,
     }
 
     /** Looked at exactly, for rounding lets the variance of equal values be a little above 0. */
-    private static boolean alike(Map<SpendHistory, Long> counts, boolean purchases) {
+    private static boolean alike(Map<SpendHistory, Long> counts, ToDoubleFunction<SpendHistory> figure) {
         return counts.keySet().stream()
                         .filter(row -> row.meanMinor() > 0)
-                        .mapToDouble(row -> purchases ? row.purchases() : row.meanMinor())
+                        .mapToDouble(figure)
                         .distinct()
                         .limit(2)
                         .count()

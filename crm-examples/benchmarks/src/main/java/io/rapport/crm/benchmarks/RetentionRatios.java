@@ -38,8 +38,8 @@ import org.joda.money.CurrencyUnit;
  * library is given as many by this host: each fills an accumulator with a slice of the events, the accumulators are merged,
  * and each counts a share of the customers. RFM scores are computed on one thread after filling. The best of
  * some rounds counts for both sides; next to the ratio of times stands that of CPU times, which other work on the machine
- * disturbs less. Run with {@code -Xms4g -Xmx4g}, so that the
- * collector does not work meanwhile; DuckDB takes some 2 GB of its own.
+ * disturbs less. Run with {@code -Xms4g -Xmx4g}, so that the collector does not work meanwhile; DuckDB takes some 2 GB of
+ * its own.
  */
 public final class RetentionRatios {
 
