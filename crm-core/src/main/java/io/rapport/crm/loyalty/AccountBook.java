@@ -5,13 +5,9 @@ import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.id.Actor;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 
@@ -23,7 +19,6 @@ final class AccountBook {
 
     private final LotShelf lots;
     private final NavigableMap<Long, Hold> holds = new TreeMap<>();
-    private final Set<Long> touchedHolds = new HashSet<>();
     private final ProgramVersion rules;
     private final Instant now;
     private final List<LoyaltyEvent> changes = new ArrayList<>();
@@ -31,13 +26,13 @@ final class AccountBook {
     private Optional<LedgerCommand> command = Optional.empty();
     private long commandStart;
 
-    AccountBook(LoyaltyAccount account, ProgramVersion rules, LotShelf lots, Collection<Hold> open, Instant now) {
+    AccountBook(LoyaltyAccount account, ProgramVersion rules, LotShelf lots, Instant now) {
         this.account = account;
         changes.addAll(account.changes());
         this.rules = rules;
         this.lots = lots;
         this.now = now;
-        open.forEach(hold -> holds.put(hold.number(), hold));
+        account.holds().forEach(hold -> holds.put(hold.number(), hold));
     }
 
     /** The book that a whole history makes. */
@@ -49,7 +44,6 @@ final class AccountBook {
                         LoyaltyAccount.started(enrolled),
                         ProgramVersion.undefined(enrolled.program()),
                         new LotShelf(enrolled.account()),
-                        List.of(),
                         enrolled.at()),
                 AccountBook::replayed);
     }
@@ -62,9 +56,9 @@ final class AccountBook {
         return this;
     }
 
-    /** The account with its new entries, told when its next event is. */
+    /** The account with its new entries, told what is held and when its next event is. */
     LoyaltyAccount account() {
-        return account.with(nextEventAt(), changes);
+        return account.with(List.copyOf(holds.values()), nextEventAt(), changes);
     }
 
     Balances balances() {
@@ -97,10 +91,6 @@ final class AccountBook {
 
     Optional<Hold> hold(long number) {
         return Optional.ofNullable(holds.get(number));
-    }
-
-    Map<Long, Hold> holds() {
-        return Map.copyOf(holds);
     }
 
     /** The holds whose time is over at an instant, the oldest first. */
@@ -163,13 +153,7 @@ final class AccountBook {
 
     /** What was done, for the store. */
     AccountChange change() {
-        List<Hold> open = touchedHolds.stream()
-                .sorted()
-                .flatMap(number -> hold(number).stream())
-                .toList();
-        Set<Long> closed = new HashSet<>(touchedHolds);
-        closed.removeAll(holds.keySet());
-        return new AccountChange(account(), lots.touched(), open, closed);
+        return new AccountChange(account(), lots.touched());
     }
 
     /** The entries of the command, with their places in history. */
@@ -211,7 +195,6 @@ final class AccountBook {
     }
 
     private void keep(Hold hold) {
-        touchedHolds.add(hold.number());
         if (hold.allocations().isEmpty()) {
             holds.remove(hold.number());
         } else {

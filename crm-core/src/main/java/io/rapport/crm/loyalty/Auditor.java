@@ -20,7 +20,6 @@ final class Auditor {
             List<LoyaltyEvent> history,
             LoyaltyAccount stored,
             Collection<Lot> lots,
-            Collection<Hold> holds,
             Collection<LotMovement> movements) {
         Auditor auditor = new Auditor();
         auditor.checkEntries(history);
@@ -33,7 +32,7 @@ final class Auditor {
         auditor.check("version", recomputed.version(), stored.version());
         auditor.check("net", book.balances().net(), netOf(recomputed.totals()));
         auditor.check("lot", book.lots().all(), byNumber(lots, Lot::number));
-        auditor.check("hold", book.holds(), byNumber(holds, Hold::number));
+        auditor.check("hold", byNumber(recomputed.holds(), Hold::number), byNumber(stored.holds(), Hold::number));
         auditor.check("movement", movements(history, stored), byNumber(movements, movement -> movement));
         return new Verification(stored.id(), history.size(), auditor.found);
     }

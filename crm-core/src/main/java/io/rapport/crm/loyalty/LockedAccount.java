@@ -12,21 +12,14 @@ import java.util.Optional;
  * @param earlier what the command key did before; empty if it was not used, or none was asked about
  * @param lots the first lots that are not {@link LotPhase#EMPTY}, by ({@link LotPhase}, {@link LotPlace})
  * @param limit how many lots were asked for
- * @param holds the open holds
  */
 public record LockedAccount(
-        LoyaltyAccount account,
-        ProgramVersion rules,
-        Optional<CommandRecord> earlier,
-        List<Lot> lots,
-        int limit,
-        List<Hold> holds) {
+        LoyaltyAccount account, ProgramVersion rules, Optional<CommandRecord> earlier, List<Lot> lots, int limit) {
 
     public LockedAccount {
         Require.present("account", account);
         Require.present("rules", rules);
         Require.present("earlier", earlier);
         lots = Require.list("lots", lots);
-        holds = Require.list("holds", holds);
     }
 }

@@ -60,7 +60,7 @@ final class LotReading {
     AccountBook book(LoyaltyAccountId id, Instant now) {
         Sheet sheet = sheet(id);
         LotShelf lots = sheet.shelf().with(sheet.named).complete(sheet.orders);
-        return new AccountBook(sheet.locked.account(), sheet.locked.rules(), lots, sheet.locked.holds(), now);
+        return new AccountBook(sheet.locked.account(), sheet.locked.rules(), lots, now);
     }
 
     /**

@@ -13,6 +13,7 @@ import java.util.Optional;
  * read however long its ledger is. Immutable. It is as its last entry left it: what fell due since then shows once the
  * account is settled, which every command does first.
  *
+ * @param holds the open holds, the oldest first
  * @param slidesUntil when its sliding points expire; empty if it never had any
  * @param nextEventAt when the next points become active or expire, or the next hold ends; empty if nothing is to come
  * @param lastEntryAt when its last event took effect
@@ -26,6 +27,7 @@ public record LoyaltyAccount(
         ProgramId program,
         Balances balances,
         LifetimeTotals totals,
+        List<Hold> holds,
         Optional<Instant> slidesUntil,
         Optional<Instant> nextEventAt,
         Instant lastEntryAt,
@@ -39,6 +41,7 @@ public record LoyaltyAccount(
     public LoyaltyAccount {
         Require.present("balances", balances);
         Require.present("totals", totals);
+        holds = Require.list("holds", holds);
         changes = ImmutableList.copyOf(changes);
     }
 
@@ -90,8 +93,9 @@ public record LoyaltyAccount(
     }
 
     /** This state with what only its lots and holds can tell, and with its unsaved changes. */
-    LoyaltyAccount with(Optional<Instant> nextEvent, List<LoyaltyEvent> unsaved) {
+    LoyaltyAccount with(List<Hold> open, Optional<Instant> nextEvent, List<LoyaltyEvent> unsaved) {
         LoyaltyAccountDraft draft = new LoyaltyAccountDraft(this);
+        draft.holds = open;
         draft.nextEventAt = nextEvent;
         draft.changes = unsaved;
         return draft.build();
@@ -104,6 +108,7 @@ public record LoyaltyAccount(
                 event.program(),
                 Balances.ZERO,
                 LifetimeTotals.ZERO,
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 event.at(),

@@ -13,6 +13,7 @@ final class LoyaltyAccountDraft {
     private Optional<Instant> slidesUntil;
     private Instant lastEntryAt;
     private long version;
+    List<Hold> holds;
     Optional<Instant> nextEventAt;
     List<LoyaltyEvent> changes;
 
@@ -20,6 +21,7 @@ final class LoyaltyAccountDraft {
         this.from = from;
         balances = from.balances();
         totals = from.totals();
+        holds = from.holds();
         slidesUntil = from.slidesUntil();
         nextEventAt = from.nextEventAt();
         lastEntryAt = from.lastEntryAt();
@@ -42,6 +44,7 @@ final class LoyaltyAccountDraft {
                 from.program(),
                 balances,
                 totals,
+                holds,
                 slidesUntil,
                 nextEventAt,
                 lastEntryAt,

@@ -40,8 +40,7 @@ public final class LoyaltyEarning {
                     rules,
                     Optional.empty(),
                     accounts.openLots(id, LotReading.FIRST_LOTS),
-                    LotReading.FIRST_LOTS,
-                    accounts.holds(id));
+                    LotReading.FIRST_LOTS);
             LotReading lots = new LotReading(accounts, read);
             return lots.untilEnough(() -> {
                 AccountBook book = lots.book(id, workspace.now());

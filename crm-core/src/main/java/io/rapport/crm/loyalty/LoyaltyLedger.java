@@ -50,9 +50,9 @@ public final class LoyaltyLedger {
         return settled(id, unit -> accounts(unit).firstLots(id, limit));
     }
 
-    /** The holds that are open. */
+    /** The holds that are open, the oldest first. */
     public List<Hold> openHolds(LoyaltyAccountId id) {
-        return settled(id, unit -> accounts(unit).holds(id));
+        return settled(id, unit -> known(unit, id).holds());
     }
 
     /**
@@ -113,8 +113,7 @@ public final class LoyaltyLedger {
             LoyaltyAccount stored = accounts.lock(id, Optional.empty(), 1)
                     .map(LockedAccount::account)
                     .orElseThrow(() -> new NotFoundException(id));
-            return Auditor.verify(
-                    accounts.history(id), stored, accounts.allLots(id), accounts.holds(id), accounts.movements(id));
+            return Auditor.verify(accounts.history(id), stored, accounts.allLots(id), accounts.movements(id));
         });
     }
 

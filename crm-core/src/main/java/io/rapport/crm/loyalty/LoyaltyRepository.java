@@ -49,9 +49,6 @@ public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId,
     /** All lots that the account ever had, by number; for verification, its cost grows with the ledger. */
     List<Lot> allLots(LoyaltyAccountId id);
 
-    /** The open holds. */
-    List<Hold> holds(LoyaltyAccountId id);
-
     /** What all entries did to lots, by (sequence, lot); for verification, its cost grows with the ledger. */
     List<LotMovement> movements(LoyaltyAccountId id);
 

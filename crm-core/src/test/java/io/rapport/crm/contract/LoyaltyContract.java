@@ -23,7 +23,6 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What the contracts of loyalty share. */
 public abstract class LoyaltyContract extends StoreContract {
@@ -86,6 +85,7 @@ public abstract class LoyaltyContract extends StoreContract {
                 account.program(),
                 after,
                 account.totals(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 now,
@@ -93,7 +93,7 @@ public abstract class LoyaltyContract extends StoreContract {
                 number,
                 List.of(new LoyaltyEvent.Earned(command.points(), terms, false, posting, Optional.empty())));
         Lot lot = new Lot(number, terms, command.points(), command.points(), 0, 0, false);
-        return new AccountChange(changed, List.of(lot), List.of(), Set.of());
+        return new AccountChange(changed, List.of(lot));
     }
 
     protected static CommandRecord recordOf(EarnPoints command, LoyaltyAccountId id, long sequence) {

@@ -143,7 +143,7 @@ class LedgerProperties {
         assertThat(LoyaltyAccount.fold(history)).isEqualTo(till.account(id));
         AccountBook replayed = AccountBook.replay(history);
         assertThat(replayed.lots().all().values()).containsExactlyInAnyOrderElementsOf(till.lots(id));
-        assertThat(replayed.holds().values()).containsExactlyInAnyOrderElementsOf(till.holds(id));
+        assertThat(replayed.account().holds()).containsExactlyInAnyOrderElementsOf(till.holds(id));
         Instant last = Instant.MIN;
         for (LoyaltyEvent event : history) {
             assertThat(event.at()).isAfterOrEqualTo(last);

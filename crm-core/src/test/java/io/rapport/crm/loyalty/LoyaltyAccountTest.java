@@ -115,19 +115,21 @@ class LoyaltyAccountTest {
         LoyaltyAccount stored = till.account(ID);
         LoyaltyAccountDraft draft = new LoyaltyAccountDraft(stored);
         draft.nextEventAt = Optional.of(NOW);
+        draft.holds = List.of(new Hold(9, NOW, 0, List.of()));
         Lot lot = till.lots(ID).iterator().next();
         Lot torn = new Lot(lot.number(), lot.terms(), 100, 99, 0, 0, false);
 
-        Verification found = Auditor.verify(till.history(ID), draft.build(), List.of(torn), List.of(), List.of());
+        Verification found = Auditor.verify(till.history(ID), draft.build(), List.of(torn), List.of());
 
         assertThat(found.clean()).isFalse();
         assertThat(found.entries()).isEqualTo(2);
         assertThat(found.discrepancies())
                 .extracting(Discrepancy::what)
-                .hasSize(3)
+                .hasSize(4)
                 .satisfiesExactly(
                         what -> assertThat(what).isEqualTo("nextEventAt"),
                         what -> assertThat(what).isEqualTo("lot 2"),
+                        what -> assertThat(what).isEqualTo("hold 9"),
                         what -> assertThat(what).startsWith("movement "));
     }
 

@@ -16,8 +16,7 @@ final class Till {
 
     private record Done(String payload, Receipt receipt) {}
 
-    private record Kept(
-            LoyaltyAccount account, Map<Long, Lot> lots, Map<Long, Hold> holds, List<LoyaltyEvent> history) {}
+    private record Kept(LoyaltyAccount account, Map<Long, Lot> lots, List<LoyaltyEvent> history) {}
 
     private final Map<LoyaltyAccountId, Kept> kept = new HashMap<>();
     private final Map<CommandKey, Done> done = new HashMap<>();
@@ -38,7 +37,7 @@ final class Till {
 
     LoyaltyAccountId enrol(LoyaltyAccountId id, EnrolCustomer command, Instant now) {
         LoyaltyAccount account = LoyaltyAccount.enrol(id, command, now);
-        kept.put(id, new Kept(account.saved(), Map.of(), Map.of(), account.changes()));
+        kept.put(id, new Kept(account.saved(), Map.of(), account.changes()));
         return id;
     }
 
@@ -50,8 +49,8 @@ final class Till {
         return of(id).lots().values();
     }
 
-    Collection<Hold> holds(LoyaltyAccountId id) {
-        return of(id).holds().values();
+    List<Hold> holds(LoyaltyAccountId id) {
+        return of(id).account().holds();
     }
 
     List<LoyaltyEvent> history(LoyaltyAccountId id) {
@@ -179,13 +178,13 @@ final class Till {
     private void keep(AccountBook book) {
         List<LoyaltyEvent> history = new ArrayList<>(history(book.id()));
         history.addAll(book.account().changes());
-        kept.put(book.id(), new Kept(book.account().saved(), book.lots().all(), book.holds(), List.copyOf(history)));
+        kept.put(book.id(), new Kept(book.account().saved(), book.lots().all(), List.copyOf(history)));
     }
 
     private AccountBook book(LoyaltyAccountId id, Instant now) {
         Kept found = of(id);
         LotShelf lots = new LotShelf(id).with(found.lots().values()).complete(Commands.ORDERS);
-        return new AccountBook(found.account(), rules, lots, found.holds().values(), now);
+        return new AccountBook(found.account(), rules, lots, now);
     }
 
     private Kept of(LoyaltyAccountId id) {

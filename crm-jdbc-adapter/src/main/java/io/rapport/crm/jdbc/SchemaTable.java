@@ -32,12 +32,11 @@ record SchemaTable(String name, List<String> columns) {
                             + " lifetime_redeemed lifetime_restored lifetime_reversed lifetime_expired"
                             + " lifetime_transferred_in lifetime_transferred_out lifetime_adjusted_up"
                             + " lifetime_adjusted_down lifetime_written_off slides_until next_event_at last_entry_at"
-                            + " opened_at"),
+                            + " opened_at holds"),
             of(
                     "loyalty_lot",
                     "tenant account_id lot_no phase_no due_at original remaining held clawed pending earned_at"
                             + " activates_at expires_at sliding cost_per_point qualifying rule_version basis order_ref"),
-            of("loyalty_hold", "tenant account_id hold_no expires_at program_version allocations"),
             of("loyalty_movement", "tenant account_id sequence_no lot_no points redemption_no moved_at"),
             of("reward", "tenant id version reward_key terms status reserved redeemed offered_at"),
             of(

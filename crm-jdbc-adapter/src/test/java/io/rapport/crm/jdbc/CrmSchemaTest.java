@@ -10,6 +10,10 @@ import io.rapport.crm.customer.ContactPoint;
 import io.rapport.crm.customer.Customer;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.fault.InvalidInputException;
+import io.rapport.crm.loyalty.Allocation;
+import io.rapport.crm.loyalty.Hold;
+import io.rapport.crm.loyalty.LoyaltyAccountId;
+import io.rapport.crm.loyalty.LoyaltyAccounts;
 import io.rapport.crm.ticket.Assignment;
 import io.rapport.crm.ticket.Ticket;
 import io.rapport.crm.ticket.TicketId;
@@ -18,6 +22,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -125,6 +130,14 @@ class CrmSchemaTest {
         assertOldTicketsAreRead(TestDatabase.postgres(), TableNames.standard().withPrefix("old_"));
     }
 
+    @Test
+    void holds_that_stood_in_a_table_of_their_own_stay_open() throws SQLException {
+        try (HikariDataSource h2 = TestDatabase.emptyH2Pool(true)) {
+            assertOldHoldsAreRead(h2, TableNames.standard().withPrefix("held_"));
+        }
+        assertOldHoldsAreRead(TestDatabase.postgres(), TableNames.standard().withPrefix("held_"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1crm_", "crm-", "crm_; DROP TABLE users", "a23456789012345678901234567890x"})
     void a_prefix_that_is_no_plain_identifier_is_refused(String prefix) {
@@ -138,16 +151,7 @@ class CrmSchemaTest {
 
     private static void assertOldTicketsAreRead(DataSource dataSource, TableNames names) throws SQLException {
         CrmSchema schema = CrmSchema.of(dataSource).named(names);
-        Flyway.configure()
-                .dataSource(dataSource)
-                .locations("classpath:" + schema.location())
-                .placeholders(schema.placeholders())
-                .table("old_schema_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .target("1")
-                .load()
-                .migrate();
+        migrate(dataSource, schema, names, "1");
         TicketId id = new TicketId(new UUID(0, 1));
         execute(
                 dataSource,
@@ -162,6 +166,51 @@ class CrmSchemaTest {
         assertThat(ticket.assignment()).isEqualTo(Assignment.NOBODY);
         assertThat(ticket.links()).isEmpty();
         assertThat(ticket.complaint()).isEmpty();
+    }
+
+    private static void assertOldHoldsAreRead(DataSource dataSource, TableNames names) throws SQLException {
+        CrmSchema schema = CrmSchema.of(dataSource).named(names);
+        migrate(dataSource, schema, names, "12");
+        LoyaltyAccountId holding = new LoyaltyAccountId(new UUID(0, 1));
+        LoyaltyAccountId other = new LoyaltyAccountId(new UUID(0, 2));
+        execute(dataSource, oldAccount(holding));
+        execute(dataSource, oldAccount(other));
+        execute(dataSource, oldHold(holding, 4, "[{\"lot\":2,\"points\":5},{\"lot\":3,\"points\":1}]"));
+        execute(dataSource, oldHold(holding, 3, "[{\"lot\":2,\"points\":7}]"));
+
+        schema.migrate();
+
+        Instant end = Instant.parse("2099-03-02T09:30:00.123456Z");
+        LoyaltyAccounts loyalty = crm(dataSource, names).loyalty();
+        assertThat(loyalty.ledger().openHolds(holding))
+                .containsExactly(
+                        new Hold(3, end, 1, List.of(new Allocation(2, 7))),
+                        new Hold(4, end, 1, List.of(new Allocation(2, 5), new Allocation(3, 1))));
+        assertThat(loyalty.ledger().openHolds(other)).isEmpty();
+    }
+
+    private static String oldAccount(LoyaltyAccountId id) {
+        return "INSERT INTO held_loyalty_account VALUES ('default', '" + id.value() + "', 4, '" + id.value()
+                + "', 'club', 0, 0, 13, 0, 13, 0, 0, 0, 0, 0, 0, 0, 0, 0, NULL, NULL,"
+                + " TIMESTAMP WITH TIME ZONE '2026-03-02 09:30:00+00', TIMESTAMP WITH TIME ZONE '2026-03-02 09:30:00+00')";
+    }
+
+    private static String oldHold(LoyaltyAccountId id, long number, String allocations) {
+        return "INSERT INTO held_loyalty_hold VALUES ('default', '" + id.value() + "', " + number
+                + ", TIMESTAMP WITH TIME ZONE '2099-03-02 11:30:00.123456+02', 1, '" + allocations + "')";
+    }
+
+    private static void migrate(DataSource dataSource, CrmSchema schema, TableNames names, String target) {
+        Flyway.configure()
+                .dataSource(dataSource)
+                .locations("classpath:" + schema.location())
+                .placeholders(schema.placeholders())
+                .table(names.prefix() + "schema_history")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
+                .target(target)
+                .load()
+                .migrate();
     }
 
     private static void assertWorksElsewhere(DataSource dataSource) {

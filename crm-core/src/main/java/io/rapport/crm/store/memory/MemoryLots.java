@@ -1,7 +1,6 @@
 package io.rapport.crm.store.memory;
 
 import io.rapport.crm.loyalty.AccountChange;
-import io.rapport.crm.loyalty.Hold;
 import io.rapport.crm.loyalty.Lot;
 import io.rapport.crm.loyalty.LotPhase;
 import io.rapport.crm.loyalty.LotPlace;
@@ -17,13 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** The lots and holds of a tenant's loyalty accounts, lots also in the order in which they are used. */
+/** The lots of a tenant's loyalty accounts, also in the order in which they are used. */
 final class MemoryLots {
 
     private static final class Shelf {
 
         private final NavigableMap<Long, Lot> byNumber = new TreeMap<>();
-        private final NavigableMap<Long, Hold> holds = new TreeMap<>();
         private final Map<LotPhase, NavigableMap<LotPlace, Lot>> byPlace = new EnumMap<>(LotPhase.class);
 
         void put(Lot lot) {
@@ -52,8 +50,6 @@ final class MemoryLots {
     void save(AccountChange change) {
         Shelf shelf = shelf(change.account().id());
         change.lots().forEach(lot -> put(shelf, lot));
-        change.holds().forEach(hold -> replace(shelf.holds, hold.number(), Optional.of(hold)));
-        change.closedHolds().forEach(number -> replace(shelf.holds, number, Optional.empty()));
     }
 
     List<Lot> open(LoyaltyAccountId id, int limit) {
@@ -80,10 +76,6 @@ final class MemoryLots {
         return List.copyOf(shelf(id).byNumber.values());
     }
 
-    List<Hold> holds(LoyaltyAccountId id) {
-        return List.copyOf(shelf(id).holds.values());
-    }
-
     private Shelf shelf(LoyaltyAccountId id) {
         return shelves.computeIfAbsent(id, unused -> new Shelf());
     }
@@ -92,15 +84,5 @@ final class MemoryLots {
         Optional<Lot> before = Optional.ofNullable(shelf.byNumber.get(lot.number()));
         journal.add(() -> before.ifPresentOrElse(shelf::put, () -> shelf.remove(lot.number())));
         shelf.put(lot);
-    }
-
-    private <V> void replace(Map<Long, V> values, long number, Optional<V> after) {
-        Optional<V> before = Optional.ofNullable(values.get(number));
-        journal.add(() -> set(values, number, before));
-        set(values, number, after);
-    }
-
-    private static <V> void set(Map<Long, V> values, long number, Optional<V> value) {
-        value.ifPresentOrElse(present -> values.put(number, present), () -> values.remove(number));
     }
 }

@@ -6,7 +6,6 @@ import io.rapport.crm.fault.AlreadyExistsException;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.loyalty.AccountChange;
 import io.rapport.crm.loyalty.ExpiringAccount;
-import io.rapport.crm.loyalty.Hold;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.LedgerPage;
@@ -78,8 +77,7 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
                         .orElseGet(() -> ProgramVersion.undefined(account.program())),
                 key.flatMap(commands::find),
                 lots.open(id, limit),
-                limit,
-                lots.holds(id)));
+                limit));
     }
 
     @Override
@@ -107,11 +105,6 @@ final class MemoryLoyalty extends MemoryAggregates<LoyaltyAccountId, LoyaltyAcco
     @Override
     public List<Lot> allLots(LoyaltyAccountId id) {
         return lots.all(id);
-    }
-
-    @Override
-    public List<Hold> holds(LoyaltyAccountId id) {
-        return lots.holds(id);
     }
 
     @Override

@@ -53,11 +53,6 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
 
     abstract A map(Row row) throws SQLException;
 
-    /** Whether this unit of work has the stored state locked, and at the version that the aggregate has loaded. */
-    boolean locked(A aggregate) {
-        return false;
-    }
-
     /** Adds what the aggregate keeps in further tables; nothing unless it has some. */
     void extend(GuardedSave save, A aggregate) {}
 
@@ -75,19 +70,29 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
 
     @Override
     public final void save(A aggregate) {
-        save(aggregate, save -> {}, this::taken);
+        save(aggregate, whole(aggregate), save -> {}, this::taken);
+    }
+
+    /** Writes all of a state. */
+    final StateUpdate whole(A aggregate) {
+        return new StateUpdate(sql.update(), parameters -> update(parameters, aggregate), false);
     }
 
     /**
      * Saves an aggregate and, in the same round trip, what {@code more} adds.
      *
+     * @param update how the state is written if it is not a first one
      * @param taken the refusal for a unique key that is taken
      */
-    final void save(A aggregate, Consumer<GuardedSave> more, Function<SQLException, RuntimeException> taken) {
+    final void save(
+            A aggregate,
+            StateUpdate update,
+            Consumer<GuardedSave> more,
+            Function<SQLException, RuntimeException> taken) {
         if (aggregate.changes().isEmpty()) {
             return;
         }
-        GuardedSave save = aggregate.savedVersion() == 0 ? first(aggregate) : next(aggregate);
+        GuardedSave save = aggregate.savedVersion() == 0 ? first(aggregate) : next(aggregate, update);
         extend(save, aggregate);
         more.accept(save);
         List<RecordedEvent> changes = events.changes(aggregate);
@@ -139,15 +144,15 @@ abstract class JdbcAggregates<I extends AggregateId, A extends Aggregate<I, E>, 
         return new GuardedSave(session, insert, parameters -> insert(parameters, aggregate), false);
     }
 
-    private GuardedSave next(A aggregate) {
+    private GuardedSave next(A aggregate, StateUpdate update) {
         return new GuardedSave(
                 session,
-                sql.update(),
+                update.sql(),
                 parameters -> {
-                    update(parameters, aggregate);
+                    update.state().bind(parameters);
                     parameters.add(tenant).add(aggregate.id()).add(aggregate.savedVersion());
                 },
-                locked(aggregate));
+                update.locked());
     }
 
     private RuntimeException refused(

@@ -7,7 +7,6 @@ import io.rapport.crm.id.TenantId;
 import io.rapport.crm.jdbc.internal.Session.Read;
 import io.rapport.crm.loyalty.AccountChange;
 import io.rapport.crm.loyalty.ExpiringAccount;
-import io.rapport.crm.loyalty.Hold;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.LedgerPage;
@@ -41,8 +40,8 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     private final EventLog events;
     private final JdbcPrograms programs;
 
-    /** The versions of the accounts that this unit of work has locked and not saved yet. */
-    private final Map<LoyaltyAccountId, Long> lockedVersions = new HashMap<>();
+    /** What this unit of work has locked and not saved yet. */
+    private final Map<LoyaltyAccountId, LockedAccount> locked = new HashMap<>();
 
     JdbcLoyalty(TenantId tenant, Session session, EventLog events) {
         super(
@@ -51,7 +50,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                 events,
                 EventFamily.LOYALTY,
                 LoyaltyEvent.class,
-                new AggregateSql(LoyaltySql.BY_ID, LoyaltySql.INSERT, LoyaltySql.UPDATE));
+                new AggregateSql(LoyaltySql.BY_ID, LoyaltyAccountRow.INSERT, LoyaltyAccountRow.UPDATE));
         this.events = events;
         programs = new JdbcPrograms(tenant, session);
     }
@@ -76,9 +75,8 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
         Read<ProgramVersion> rules =
                 new Read<>(LoyaltySql.RULES, rulesOf(id), row -> ProgramVersion.of(programs.map(row)));
         Read<Lot> lots = new Read<>(LoyaltySql.OPEN_LOTS, first(id, limit), LoyaltyRows::lot);
-        Read<Hold> holds = new Read<>(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
         Optional<Read<CommandRecord>> earlier = key.map(used -> JdbcCommandLog.lookUp(tenant, used));
-        List<Read<?>> reads = new ArrayList<>(List.of(account, rules, lots, holds));
+        List<Read<?>> reads = new ArrayList<>(List.of(account, rules, lots));
         earlier.ifPresent(reads::add);
         session.awaitTurn(id);
         session.together(reads);
@@ -88,8 +86,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
                         rules.first().orElseGet(() -> ProgramVersion.undefined(found.program())),
                         earlier.flatMap(Read::first),
                         lots.rows(),
-                        limit,
-                        holds.rows())));
+                        limit)));
     }
 
     @Override
@@ -129,21 +126,21 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     }
 
     @Override
-    public List<Hold> holds(LoyaltyAccountId id) {
-        return session.list(LoyaltySql.HOLDS, of(id), LoyaltyRows::hold);
-    }
-
-    @Override
     public List<LotMovement> movements(LoyaltyAccountId id) {
         return session.list(LoyaltySql.MOVEMENTS, of(id), LoyaltyRows::movement);
     }
 
     @Override
     public void save(AccountChange change, Optional<CommandRecord> command) {
+        Optional<LockedAccount> stored = stored(change.account());
         save(
                 change.account(),
+                stored.map(LockedAccount::account)
+                        .map(before -> LoyaltyAccountRow.changes(before, change.account()))
+                        .orElseGet(() -> whole(change.account())),
                 save -> {
-                    new LoyaltyRows(tenant, change.account()).write(save, change);
+                    new LoyaltyRows(tenant, change.account())
+                            .write(save, change, stored.map(LockedAccount::lots).orElse(List.of()));
                     command.ifPresent(
                             record -> save.insert(JdbcCommandLog.INSERT, List.of(JdbcCommandLog.row(tenant, record))));
                 },
@@ -242,18 +239,12 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
 
     @Override
     void insert(Parameters parameters, LoyaltyAccount account) throws SQLException {
-        update(parameters, account);
-        parameters
-                .add(account.customer())
-                .add(account.program().value())
-                .add(account.openedAt())
-                .add(tenant)
-                .add(account.id());
+        LoyaltyAccountRow.bindAll(parameters, tenant, account);
     }
 
     @Override
     void update(Parameters parameters, LoyaltyAccount account) throws SQLException {
-        LoyaltyAccountRow.bind(parameters, account);
+        LoyaltyAccountRow.bindState(parameters, account);
     }
 
     @Override
@@ -262,18 +253,19 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
     }
 
     @Override
-    boolean locked(LoyaltyAccount account) {
-        return Long.valueOf(account.savedVersion()).equals(lockedVersions.remove(account.id()));
-    }
-
-    @Override
     AlreadyExistsException taken(SQLException violation) {
         return new AlreadyExistsException("customer", "another account");
     }
 
-    private LockedAccount remembered(LockedAccount locked) {
-        lockedVersions.put(locked.account().id(), locked.account().version());
-        return locked;
+    private LockedAccount remembered(LockedAccount found) {
+        locked.put(found.account().id(), found);
+        return found;
+    }
+
+    /** What is stored and locked, if that is what an account with unsaved changes was made of. */
+    private Optional<LockedAccount> stored(LoyaltyAccount changed) {
+        return Optional.ofNullable(locked.remove(changed.id()))
+                .filter(found -> found.account().version() == changed.savedVersion());
     }
 
     /** One statement for each phase: a database answers a few plain ones sooner than their union. */

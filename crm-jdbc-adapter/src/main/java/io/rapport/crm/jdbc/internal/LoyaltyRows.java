@@ -1,9 +1,8 @@
 package io.rapport.crm.jdbc.internal;
 
+import com.google.common.collect.ImmutableList;
 import io.rapport.crm.id.TenantId;
 import io.rapport.crm.loyalty.AccountChange;
-import io.rapport.crm.loyalty.Allocation;
-import io.rapport.crm.loyalty.Hold;
 import io.rapport.crm.loyalty.LedgerEntry;
 import io.rapport.crm.loyalty.LedgerLine;
 import io.rapport.crm.loyalty.Lot;
@@ -17,10 +16,10 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.ToLongFunction;
 
-/** Lots, holds and movements as rows. */
+/** Lots and movements as rows. */
 final class LoyaltyRows {
 
     private static final Insert LOT = Insert.into(
@@ -45,9 +44,6 @@ final class LoyaltyRows {
             "basis",
             "order_ref");
 
-    private static final Insert HOLD = Insert.into(
-            "loyalty_hold", "tenant", "account_id", "hold_no", "expires_at", "program_version", "allocations");
-
     private static final Insert MOVEMENT = Insert.into(
             "loyalty_movement", "tenant", "account_id", "sequence_no", "lot_no", "points", "redemption_no", "moved_at");
 
@@ -58,16 +54,15 @@ final class LoyaltyRows {
               FROM UNNEST(?, ?, ?, ?, ?, ?) AS g (lot_no, remaining, held, clawed, phase_no, pending)
              WHERE l.tenant = ? AND l.account_id = ? AND l.lot_no = g.lot_no""";
 
-    private static final String CHANGE_LOT = """
-            UPDATE {loyalty_lot}
-               SET remaining = ?, held = ?, clawed = ?, phase_no = ?, pending = ?, due_at = ?
-             WHERE tenant = ? AND account_id = ? AND lot_no = ?""";
+    private static final List<Column<Lot>> LOT_STATE = ImmutableList.of(
+            Column.number("remaining", Lot::remaining),
+            Column.number("held", Lot::held),
+            Column.number("clawed", Lot::clawed),
+            Column.number("phase_no", lot -> (long) lot.phase().rank()),
+            Column.flag("pending", Lot::pending),
+            Column.instant("due_at", lot -> LotPlace.of(lot).due()));
 
-    private static final String CHANGE_HOLD =
-            "UPDATE {loyalty_hold} SET allocations = ? WHERE tenant = ? AND account_id = ? AND hold_no = ?";
-
-    private static final String CLOSE_HOLD =
-            "DELETE FROM {loyalty_hold} WHERE tenant = ? AND account_id = ? AND hold_no = ?";
+    private static final String CHANGE_LOT = changeLot(LOT_STATE);
 
     private final TenantId tenant;
     private final LoyaltyAccountId account;
@@ -84,26 +79,35 @@ final class LoyaltyRows {
         before = changed.savedVersion();
     }
 
-    /** Adds to a save what a change says; what is numbered after the saved version is new. */
-    void write(GuardedSave save, AccountChange change) {
+    /**
+     * Adds to a save what a change says; what is numbered after the saved version is new.
+     *
+     * @param stored lots as they are stored and locked, as far as they are known
+     */
+    void write(GuardedSave save, AccountChange change, List<Lot> stored) {
         List<Lot> moved =
                 change.lots().stream().filter(lot -> lot.number() <= before).toList();
-        save.insert(LOT, newLots(fresh(change.lots(), Lot::number)))
-                .update(CHANGE_LOTS, changedTogether(moved), CHANGE_LOT, changedAlone(moved))
-                .insert(HOLD, newHolds(fresh(change.holds(), Hold::number)))
-                .each(
-                        CHANGE_HOLD,
-                        changedHolds(change.holds().stream()
-                                .filter(hold -> hold.number() <= before)
-                                .toList()))
-                .each(CLOSE_HOLD, closedHolds(change.closedHolds()))
-                .insert(MOVEMENT, movements(movements(change.account())));
+        save.insert(LOT, newLots(change.lots()));
+        Optional<Lot> one = moved.size() == 1 ? numbered(stored, moved.get(0).number()) : Optional.empty();
+        one.ifPresentOrElse(
+                lot -> changeColumns(save, Column.changed(LOT_STATE, lot, moved.get(0)), moved.get(0)),
+                () -> save.update(CHANGE_LOTS, changedTogether(moved), CHANGE_LOT, changedAlone(moved)));
+        save.insert(MOVEMENT, movements(movements(change.account())));
     }
 
-    private <T> List<T> fresh(List<T> values, ToLongFunction<T> number) {
-        return values.stream()
-                .filter(value -> number.applyAsLong(value) > before)
-                .toList();
+    private static Optional<Lot> numbered(List<Lot> lots, long number) {
+        return lots.stream().filter(lot -> lot.number() == number).findFirst();
+    }
+
+    private void changeColumns(GuardedSave save, List<Column<Lot>> changed, Lot lot) {
+        if (!changed.isEmpty()) {
+            save.each(changeLot(changed), List.of(bound(changed, lot)));
+        }
+    }
+
+    private static String changeLot(List<Column<Lot>> columns) {
+        return "UPDATE {loyalty_lot} SET " + Column.assignments(columns)
+                + " WHERE tenant = ? AND account_id = ? AND lot_no = ?";
     }
 
     private List<LotMovement> movements(LoyaltyAccount changed) {
@@ -119,7 +123,7 @@ final class LoyaltyRows {
     }
 
     private List<Parameters.Binder> newLots(Collection<Lot> lots) {
-        return binders(lots, lot -> parameters -> {
+        return binders(lots.stream().filter(lot -> lot.number() > before).toList(), lot -> parameters -> {
             LotTerms terms = lot.terms();
             parameters
                     .add(tenant)
@@ -158,46 +162,14 @@ final class LoyaltyRows {
     }
 
     private List<Parameters.Binder> changedAlone(List<Lot> lots) {
-        return binders(
-                lots,
-                lot -> parameters -> parameters
-                        .add(lot.remaining())
-                        .add(lot.held())
-                        .add(lot.clawed())
-                        .add(lot.phase().rank())
-                        .add(lot.pending())
-                        .add(LotPlace.of(lot).due())
-                        .add(tenant)
-                        .add(account)
-                        .add(lot.number()));
+        return binders(lots, lot -> bound(LOT_STATE, lot));
     }
 
-    private List<Parameters.Binder> newHolds(Collection<Hold> holds) {
-        return binders(
-                holds,
-                hold -> parameters -> parameters
-                        .add(tenant)
-                        .add(account)
-                        .add(hold.number())
-                        .add(hold.expiresAt())
-                        .add(hold.programVersion())
-                        .addJson(hold.allocations()));
-    }
-
-    private List<Parameters.Binder> changedHolds(Collection<Hold> holds) {
-        return binders(
-                holds,
-                hold -> parameters -> parameters
-                        .addJson(hold.allocations())
-                        .add(tenant)
-                        .add(account)
-                        .add(hold.number()));
-    }
-
-    private List<Parameters.Binder> closedHolds(Collection<Long> numbers) {
-        return binders(
-                numbers,
-                number -> parameters -> parameters.add(tenant).add(account).add((long) number));
+    private Parameters.Binder bound(List<Column<Lot>> columns, Lot lot) {
+        return parameters -> {
+            Column.bind(parameters, columns, lot);
+            parameters.add(tenant).add(account).add(lot.number());
+        };
     }
 
     private List<Parameters.Binder> movements(Collection<LotMovement> movements) {
@@ -232,14 +204,6 @@ final class LoyaltyRows {
                 row.number("held"),
                 row.number("clawed"),
                 row.flag("pending"));
-    }
-
-    static Hold hold(Row row) throws SQLException {
-        return new Hold(
-                row.number("hold_no"),
-                row.instant("expires_at"),
-                row.integer("program_version"),
-                row.list("allocations", Allocation.class));
     }
 
     static LotMovement movement(Row row) throws SQLException {

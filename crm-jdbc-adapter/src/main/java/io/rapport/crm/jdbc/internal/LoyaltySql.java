@@ -4,17 +4,11 @@ import io.rapport.crm.loyalty.LotPhase;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The statements that read accounts of loyalty programs and what belongs to them, and write accounts. */
+/** The statements that read accounts of loyalty programs and what belongs to them. */
 final class LoyaltySql {
 
-    private static final String ACCOUNT = """
-            a.id, a.version, a.customer_id, a.program, a.available, a.pending, a.reserved, a.debt, a.lifetime_earned,
-                   a.lifetime_redeemed, a.lifetime_restored, a.lifetime_reversed, a.lifetime_expired,
-                   a.lifetime_transferred_in, a.lifetime_transferred_out, a.lifetime_adjusted_up,
-                   a.lifetime_adjusted_down, a.lifetime_written_off, a.slides_until, a.next_event_at, a.last_entry_at,
-                   a.opened_at""";
-
-    private static final String SELECT = "SELECT " + ACCOUNT + " FROM {loyalty_account} a WHERE a.tenant = ?";
+    private static final String SELECT =
+            "SELECT " + LoyaltyAccountRow.COLUMNS + " FROM {loyalty_account} a WHERE a.tenant = ?";
 
     static final String BY_ID = SELECT + " AND a.id = ?";
     static final String BY_CUSTOMER = SELECT + " AND a.customer_id = ? ORDER BY a.opened_at, a.id";
@@ -53,12 +47,6 @@ final class LoyaltySql {
 
     static final String LOTS_OF_ORDER = LOT + " AND order_ref = ?";
     static final String ALL_LOTS = LOT + " ORDER BY lot_no";
-
-    static final String HOLDS = """
-            SELECT hold_no, expires_at, program_version, allocations
-              FROM {loyalty_hold}
-             WHERE tenant = ? AND account_id = ?
-             ORDER BY hold_no""";
 
     static final String MOVEMENTS = """
             SELECT sequence_no, lot_no, points, redemption_no, moved_at
@@ -116,40 +104,6 @@ final class LoyaltySql {
              GROUP BY l.cost_per_point
             HAVING sum(m.points) <> 0
              ORDER BY l.cost_per_point""";
-
-    static final Insert INSERT = Insert.into(
-            "loyalty_account",
-            "available",
-            "pending",
-            "reserved",
-            "debt",
-            "lifetime_earned",
-            "lifetime_redeemed",
-            "lifetime_restored",
-            "lifetime_reversed",
-            "lifetime_expired",
-            "lifetime_transferred_in",
-            "lifetime_transferred_out",
-            "lifetime_adjusted_up",
-            "lifetime_adjusted_down",
-            "lifetime_written_off",
-            "slides_until TIMESTAMP WITH TIME ZONE",
-            "next_event_at TIMESTAMP WITH TIME ZONE",
-            "last_entry_at",
-            "version",
-            "customer_id",
-            "program",
-            "opened_at",
-            "tenant",
-            "id");
-
-    static final String UPDATE = """
-            UPDATE {loyalty_account}
-               SET available = ?, pending = ?, reserved = ?, debt = ?, lifetime_earned = ?, lifetime_redeemed = ?,
-                   lifetime_restored = ?, lifetime_reversed = ?, lifetime_expired = ?, lifetime_transferred_in = ?,
-                   lifetime_transferred_out = ?, lifetime_adjusted_up = ?, lifetime_adjusted_down = ?,
-                   lifetime_written_off = ?, slides_until = ?, next_event_at = ?, last_entry_at = ?, version = ?
-             WHERE tenant = ? AND id = ? AND version = ?""";
 
     private LoyaltySql() {}
 }

@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -106,6 +107,11 @@ final class Parameters {
 
     Parameters addJson(Object value) throws SQLException {
         return add(statements.json().write(value));
+    }
+
+    /** A list as JSON; null if it is empty. */
+    Parameters addList(List<?> values) throws SQLException {
+        return addOptionalJson(values.isEmpty() ? Optional.empty() : Optional.of(values));
     }
 
     Parameters addOptionalJson(Optional<?> value) throws SQLException {

@@ -97,6 +97,12 @@ final class Row {
         return statements.json().readList(text(column), element);
     }
 
+    /** A list that is null where it is empty. */
+    <T> List<T> optionalList(String column, Class<T> element) throws SQLException {
+        String text = text(column);
+        return text == null ? List.of() : statements.json().readList(text, element);
+    }
+
     /** {@link #json} for what is read again and again, and never changed. */
     <T> T definition(String column, Class<T> type) throws SQLException {
         return statements.definition(text(column), type);
