@@ -35,12 +35,13 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * Redeems from one account among others on PostgreSQL, by the library, by {@link HandWrittenLedger}, which keeps as much, and by
  * {@link LeastLedger}, in turns, with one thread and with eight, with the database on this machine and then some way off;
- * prints redemptions per second and their ratios. Give the JDBC URL, with at least one parameter, of a database that may be filled, and if you like the seconds of a
- * turn and the microseconds that an answer takes from afar.
+ * prints redemptions per second and the ratios, each the median of many short turns, so that what else the machine does
+ * touches all alike. Give the JDBC URL, with at least one parameter, of a database that may be filled, and if you like the
+ * milliseconds of a turn and the microseconds that an answer takes from afar.
  */
 public final class RedeemRatios {
 
-    private static final int TURNS = 7;
+    private static final int TURNS = 41;
     private static final int WARM_UP = 50_000;
     /** Enough for the connections, once the code is warm. */
     private static final int WARM_UP_AFAR = 500;
@@ -70,7 +71,7 @@ public final class RedeemRatios {
     }
 
     public static void main(String[] args) throws Exception {
-        Duration turn = Duration.ofSeconds(args.length > 1 ? Long.parseLong(args[1]) : 2);
+        Duration turn = Duration.ofMillis(args.length > 1 ? Long.parseLong(args[1]) : 250);
         String micros = args.length > 2 ? args[2] : "250";
         String distant =
                 args[0] + "&socketFactory=" + DistantSocketFactory.class.getName() + "&socketFactoryArg=" + micros;
@@ -126,14 +127,28 @@ public final class RedeemRatios {
 
     private static void report(String what, List<Side> sides) {
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        double library = median(sides.get(0).perSecond());
-        StringBuilder line = new StringBuilder(String.format(Locale.ROOT, "%s: library %,.0f/s", what, library));
+        Side library = sides.get(0);
+        StringBuilder line =
+                new StringBuilder(String.format(Locale.ROOT, "%s: library %,.0f/s", what, median(library.perSecond())));
         for (Side side : sides.subList(1, sides.size())) {
-            double other = median(side.perSecond());
-            line.append(String.format(Locale.ROOT, "; %s %,.0f/s: %.2f times", side.name(), other, library / other));
+            line.append(String.format(
+                    Locale.ROOT,
+                    "; %s %,.0f/s: %.2f times",
+                    side.name(),
+                    median(side.perSecond()),
+                    median(ratios(library.perSecond(), side.perSecond()))));
         }
         out.println(line);
         sides.forEach(side -> side.perSecond().clear());
+    }
+
+    /** Turn by turn. */
+    private static List<Double> ratios(List<Double> library, List<Double> other) {
+        List<Double> ratios = new ArrayList<>();
+        for (int i = 0; i < library.size(); i++) {
+            ratios.add(library.get(i) / other.get(i));
+        }
+        return ratios;
     }
 
     private String nextKey() {
@@ -191,7 +206,7 @@ public final class RedeemRatios {
     }
 
     private static double median(List<Double> values) {
-        Collections.sort(values);
-        return values.get(values.size() / 2);
+        List<Double> sorted = values.stream().sorted().toList();
+        return sorted.get(sorted.size() / 2);
     }
 }
