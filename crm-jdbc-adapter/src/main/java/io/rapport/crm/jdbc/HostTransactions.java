@@ -15,7 +15,7 @@ final class HostTransactions implements TransactionRunner {
     @Override
     public <R> R inTransaction(SqlWork<R> work) throws SQLException {
         return reading(connection -> {
-            if (connection.getAutoCommit()) {
+            if (connection.get().getAutoCommit()) {
                 throw new IllegalStateException(
                         "the host's connection is in autocommit mode: begin a transaction before anything is written");
             }
@@ -27,7 +27,7 @@ final class HostTransactions implements TransactionRunner {
     public <R> R reading(SqlWork<R> work) throws SQLException {
         Connection connection = host.acquire();
         try {
-            return work.on(connection);
+            return work.on(() -> connection);
         } finally {
             host.release(connection);
         }

@@ -7,7 +7,6 @@ import io.rapport.crm.jdbc.internal.Session;
 import io.rapport.crm.jdbc.internal.Statements;
 import io.rapport.crm.store.CrmStore;
 import io.rapport.crm.store.UnitOfWork;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.function.Function;
@@ -53,11 +52,9 @@ public final class JdbcCrmStore implements CrmStore {
         try {
             return transactions.inTransaction(connection -> {
                 JdbcUnit unit = unit(tenant, connection);
-                try {
-                    return finished(unit, work.apply(unit));
-                } finally {
-                    unit.end();
-                }
+                R result = work.apply(unit);
+                unit.finish();
+                return result;
             });
         } catch (SQLException failure) {
             throw new DatabaseFailureException(failure);
@@ -79,24 +76,15 @@ public final class JdbcCrmStore implements CrmStore {
         }
     }
 
-    private <R> R finished(JdbcUnit unit, R result) {
-        if (transactions.commitsNext()) {
-            unit.commit();
-        } else {
-            unit.flush();
-        }
-        return result;
-    }
-
-    private JdbcUnit unit(TenantId tenant, Connection connection) throws SQLException {
+    private JdbcUnit unit(TenantId tenant, UnitConnection connection) throws SQLException {
         boolean owned = transactions.ownsTransaction();
         return new JdbcUnit(tenant, new Session(connection, statements(connection), owned), owned);
     }
 
-    private Statements statements(Connection connection) throws SQLException {
+    private Statements statements(UnitConnection connection) throws SQLException {
         Statements known = statements;
         if (known == null) {
-            Dialect dialect = chosenDialect.isPresent() ? chosenDialect.get() : Dialect.of(connection);
+            Dialect dialect = chosenDialect.isPresent() ? chosenDialect.get() : Dialect.of(connection.get());
             known = new Statements(dialect, tables);
             statements = known;
         }

@@ -8,6 +8,7 @@ import javax.sql.DataSource;
 final class OwnTransactions implements TransactionRunner {
 
     private final DataSource dataSource;
+    private final Turns turns = new Turns(Turns.MOMENT);
     private final ThreadLocal<Boolean> inside = ThreadLocal.withInitial(() -> false);
 
     OwnTransactions(DataSource dataSource) {
@@ -16,32 +17,24 @@ final class OwnTransactions implements TransactionRunner {
 
     @Override
     public <R> R inTransaction(SqlWork<R> work) throws SQLException {
-        return connected(connection -> {
-            boolean autoCommit = connection.getAutoCommit();
-            if (autoCommit) {
-                connection.setAutoCommit(false);
-            }
-            try {
-                return committed(connection, work);
-            } finally {
-                if (autoCommit) {
-                    connection.setAutoCommit(true);
-                }
-            }
-        });
+        enter();
+        try (OwnConnection connection = new OwnConnection(dataSource, turns)) {
+            R result = work.on(connection);
+            connection.commit();
+            return result;
+        } finally {
+            inside.remove();
+        }
     }
 
     @Override
     public <R> R reading(SqlWork<R> work) throws SQLException {
-        return connected(connection -> {
-            try {
-                return work.on(connection);
-            } finally {
-                if (!connection.getAutoCommit()) {
-                    connection.rollback();
-                }
-            }
-        });
+        enter();
+        try (Connection connection = dataSource.getConnection()) {
+            return read(connection, work);
+        } finally {
+            inside.remove();
+        }
     }
 
     @Override
@@ -49,34 +42,20 @@ final class OwnTransactions implements TransactionRunner {
         return true;
     }
 
-    @Override
-    public boolean commitsNext() {
-        return true;
-    }
-
-    private static <R> R committed(Connection connection, SqlWork<R> work) throws SQLException {
-        boolean done = false;
+    private static <R> R read(Connection connection, SqlWork<R> work) throws SQLException {
         try {
-            R result = work.on(connection);
-            connection.commit();
-            done = true;
-            return result;
+            return work.on(() -> connection);
         } finally {
-            if (!done) {
+            if (!connection.getAutoCommit()) {
                 connection.rollback();
             }
         }
     }
 
-    private <R> R connected(SqlWork<R> work) throws SQLException {
+    private void enter() {
         if (inside.get()) {
             throw new IllegalStateException("a unit of work of this store is open on this thread: use it");
         }
         inside.set(true);
-        try (Connection connection = dataSource.getConnection()) {
-            return work.on(connection);
-        } finally {
-            inside.remove();
-        }
     }
 }

@@ -1,11 +1,10 @@
 package io.rapport.crm.jdbc;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 
-/** Work on a connection that somebody else opened and will close. */
+/** Work on the connection of one unit of work. */
 @FunctionalInterface
 public interface SqlWork<R> {
 
-    R on(Connection connection) throws SQLException;
+    R on(UnitConnection connection) throws SQLException;
 }

@@ -18,16 +18,9 @@ public interface TransactionRunner {
     boolean ownsTransaction();
 
     /**
-     * Whether nothing but the commit follows the work, so that it may be sent together with the last statement, as SQL;
-     * false unless said, since the commit may be the business of somebody who hands out the connection.
-     */
-    default boolean commitsNext() {
-        return false;
-    }
-
-    /**
      * The store's own transactions, at the data source's isolation level: a commit when work returns, a rollback when it
-     * throws, and the connection goes back with the autocommit mode it came with.
+     * throws, and the connection goes back with the autocommit mode it came with. A connection is taken for the first
+     * statement: threads that want the same loyalty account first wait for each other, for a moment, without one.
      */
     static TransactionRunner owning(DataSource dataSource) {
         return new OwnTransactions(Require.present("dataSource", dataSource));

@@ -105,7 +105,7 @@ class WaitingWriteTest {
         public <R> R inTransaction(SqlWork<R> work) throws SQLException {
             try (Connection connection = pool.getConnection()) {
                 connection.setAutoCommit(false);
-                R result = work.on(connection);
+                R result = work.on(() -> connection);
                 connection.rollback();
                 return result;
             }
@@ -114,7 +114,7 @@ class WaitingWriteTest {
         @Override
         public <R> R reading(SqlWork<R> work) throws SQLException {
             try (Connection connection = pool.getConnection()) {
-                return work.on(connection);
+                return work.on(() -> connection);
             }
         }
 

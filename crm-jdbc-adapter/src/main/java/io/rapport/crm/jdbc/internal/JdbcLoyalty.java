@@ -78,7 +78,7 @@ final class JdbcLoyalty extends JdbcAggregates<LoyaltyAccountId, LoyaltyAccount,
         Optional<Read<CommandRecord>> earlier = key.map(used -> JdbcCommandLog.lookUp(tenant, used));
         List<Read<?>> reads = new ArrayList<>(List.of(account, rules, lots));
         earlier.ifPresent(reads::add);
-        session.awaitTurn(id);
+        session.beforeLock(id);
         session.together(reads);
         return account.first()
                 .map(found -> remembered(new LockedAccount(

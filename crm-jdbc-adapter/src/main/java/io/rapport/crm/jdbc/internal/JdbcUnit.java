@@ -98,14 +98,9 @@ public final class JdbcUnit implements UnitOfWork {
         session.flush();
     }
 
-    /** Sends what waits together with the commit; whoever owns the transaction commits nevertheless. */
-    public void commit() {
-        session.commit();
-    }
-
-    /** Must be called when the work is over, whatever came of it. */
-    public void end() {
-        session.giveTurnBack();
+    /** Must be called when the work is done; whoever owns the transaction commits nevertheless. */
+    public void finish() {
+        session.finish();
     }
 
     @Override

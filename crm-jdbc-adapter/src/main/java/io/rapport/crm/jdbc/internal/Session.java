@@ -3,7 +3,7 @@ package io.rapport.crm.jdbc.internal;
 import com.google.common.collect.ImmutableList;
 import io.rapport.crm.jdbc.DatabaseFailureException;
 import io.rapport.crm.jdbc.Dialect;
-import io.rapport.crm.jdbc.internal.Turns.Turn;
+import io.rapport.crm.jdbc.UnitConnection;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -24,18 +24,17 @@ public final class Session {
 
     private static final int FETCH_SIZE = 1_000;
 
-    private final Connection connection;
+    private final UnitConnection connection;
     private final Statements statements;
     private final boolean owned;
     private Optional<WaitingWrite> waiting = Optional.empty();
-    private Turn turn = Turn.NONE;
 
     /**
-     * Works on a connection that somebody else opened and will close.
+     * Works on the connection of a unit of work.
      *
      * @param owned whether the store, and not the host, decides about the connection's transactions
      */
-    public Session(Connection connection, Statements statements, boolean owned) {
+    public Session(UnitConnection connection, Statements statements, boolean owned) {
         this.connection = connection;
         this.statements = statements;
         this.owned = owned;
@@ -127,20 +126,9 @@ public final class Session {
         }
     }
 
-    /**
-     * Waits until no other thread of this process is about to lock the row. Only for the first row of a unit of work, and
-     * where the unit says when its transaction ends.
-     */
-    void awaitTurn(Object row) {
-        if (owned && turn == Turn.NONE) {
-            turn = statements.turns().await(row);
-        }
-    }
-
-    /** Lets the next thread have the row; what is under way in the database is the database's to order. */
-    void giveTurnBack() {
-        turn.giveBack();
-        turn = Turn.NONE;
+    /** Says that a row is locked next that others often want as well. */
+    void beforeLock(Object row) {
+        connection.beforeLock(row);
     }
 
     /** Locks a row until the transaction ends, and reads it as it is once the lock is held. */
@@ -163,8 +151,8 @@ public final class Session {
     void each(Selection selection, Columns.Reader reader) {
         flush();
         try {
-            if (dialect().copiesOut() && PostgresCopy.canRead(connection)) {
-                PostgresCopy.read(connection, statements.expand(List.of(selection.sql())), selection, reader);
+            if (dialect().copiesOut() && PostgresCopy.canRead(connection.get())) {
+                PostgresCopy.read(connection.get(), statements.expand(List.of(selection.sql())), selection, reader);
             } else {
                 eachByCursor(selection, reader);
             }
@@ -174,10 +162,11 @@ public final class Session {
     }
 
     private void eachByCursor(Selection selection, Columns.Reader reader) throws SQLException {
-        boolean switched = owned && connection.getAutoCommit();
+        Connection cursors = connection.get();
+        boolean switched = owned && cursors.getAutoCommit();
         if (switched) {
             // PostgreSQL reads by cursor only inside a transaction.
-            connection.setAutoCommit(false);
+            cursors.setAutoCommit(false);
         }
         try (PreparedStatement statement = prepared(List.of(selection.sql()), selection::bind)) {
             statement.setFetchSize(FETCH_SIZE);
@@ -189,8 +178,8 @@ public final class Session {
             }
         } finally {
             if (switched) {
-                connection.rollback();
-                connection.setAutoCommit(true);
+                cursors.rollback();
+                cursors.setAutoCommit(true);
             }
         }
     }
@@ -251,10 +240,12 @@ public final class Session {
         send(List.of());
     }
 
-    /** Sends what waits, and commits with it; the connection's own commit finds nothing left to do then. */
-    void commit() {
-        giveTurnBack();
-        send(List.of("COMMIT"));
+    /**
+     * Sends what waits, together with the commit where nothing else comes before it; the connection's own commit finds
+     * nothing left to do then.
+     */
+    void finish() {
+        send(connection.commitsNext() ? List.of("COMMIT") : List.of());
     }
 
     private void send(List<String> more) {
@@ -280,7 +271,7 @@ public final class Session {
             return;
         }
         flush();
-        try (PreparedStatement statement = connection.prepareStatement(statements.expand(List.of(sql)))) {
+        try (PreparedStatement statement = connection.get().prepareStatement(statements.expand(List.of(sql)))) {
             for (Parameters.Binder row : rows) {
                 row.bind(new Parameters(statement, statements));
                 statement.addBatch();
@@ -323,23 +314,24 @@ public final class Session {
             return;
         }
         flush();
-        Savepoint before = connection.setSavepoint();
+        Connection within = connection.get();
+        Savepoint before = within.setSavepoint();
         boolean done = false;
         try {
             writes.run();
             done = true;
         } finally {
             if (done) {
-                connection.releaseSavepoint(before);
+                within.releaseSavepoint(before);
             } else {
-                connection.rollback(before);
+                within.rollback(before);
             }
         }
     }
 
     private PreparedStatement prepared(List<String> sql, Parameters.Binder binder) throws SQLException {
         flush();
-        PreparedStatement statement = connection.prepareStatement(statements.expand(sql));
+        PreparedStatement statement = connection.get().prepareStatement(statements.expand(sql));
         boolean bound = false;
         try {
             binder.bind(new Parameters(statement, statements));

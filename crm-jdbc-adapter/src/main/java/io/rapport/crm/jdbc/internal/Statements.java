@@ -7,8 +7,8 @@ import io.rapport.crm.jdbc.TableNames;
 import java.util.List;
 
 /**
- * What all units of work of a store share: its dialect, its statements with the tables' real names, the definitions
- * that were read most recently, and who is next to lock what. Thread-safe.
+ * What all units of work of a store share: its dialect, its statements with the tables' real names, and the definitions
+ * that were read most recently. Thread-safe.
  */
 public final class Statements {
 
@@ -18,7 +18,6 @@ public final class Statements {
     private final Dialect dialect;
     private final TableNames tables;
     private final Json json = new Json();
-    private final Turns turns = new Turns();
     private final Cache<List<String>, String> expanded =
             CacheBuilder.newBuilder().maximumSize(STATEMENTS).build();
     private final Cache<Text, Object> definitions =
@@ -34,10 +33,6 @@ public final class Statements {
 
     Dialect dialect() {
         return dialect;
-    }
-
-    Turns turns() {
-        return turns;
     }
 
     Json json() {
