@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -86,6 +88,28 @@ class TurnsTest {
         }
         assertThat(order).containsExactly(0, 1, 2, 3, 4);
         assertThat(patient.rows()).isZero();
+    }
+
+    @RepeatedTest(20)
+    void nobody_overtakes_those_who_wait() throws Exception {
+        Turns patient = new Turns(Duration.ofMinutes(1));
+        AtomicBoolean had = new AtomicBoolean();
+        Turn first = patient.await("row");
+        Thread waiting = new Thread(() -> {
+            Turn turn = patient.await("row");
+            had.set(true);
+            turn.giveBack();
+        });
+        waiting.start();
+        while (waiting.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        first.giveBack();
+        patient.await("row").giveBack();
+
+        assertThat(had).isTrue();
+        waiting.join();
     }
 
     @Test
