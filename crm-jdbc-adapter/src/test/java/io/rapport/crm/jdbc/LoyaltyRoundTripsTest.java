@@ -1,6 +1,8 @@
 package io.rapport.crm.jdbc;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
 import io.rapport.crm.Crm;
 import io.rapport.crm.contract.SettableClock;
@@ -45,10 +47,12 @@ class LoyaltyRoundTripsTest {
 
     private final SettableClock clock = new SettableClock(Instant.parse("2026-03-02T09:30:00Z"));
 
+    private final TenantId tenant = TenantId.of("trips-" + UUID.randomUUID());
+
     private final Crm crm = Crm.builder()
             .clock(clock)
             .store(JdbcCrmStore.on(connection))
-            .tenant(TenantId.of("trips-" + UUID.randomUUID()))
+            .tenant(tenant)
             .build();
 
     @BeforeAll
@@ -73,6 +77,30 @@ class LoyaltyRoundTripsTest {
 
         assertThat(CountingSocketFactory.roundTrips()).isEqualTo(2);
         assertThat(crm.loyalty().balance(club.id())).isEqualTo(60);
+    }
+
+    @Test
+    void redeeming_writes_only_what_it_changes() {
+        LoyaltyAccount club = enrolled("club");
+        crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
+        RecordingDataSource recorded = new RecordingDataSource(connection);
+        clock.move(Duration.ofSeconds(1));
+
+        Crm.builder()
+                .clock(clock)
+                .store(JdbcCrmStore.on(recorded))
+                .tenant(tenant)
+                .build()
+                .loyalty()
+                .redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("redeem")));
+
+        assertThat(recorded.executed())
+                .element(1, as(STRING))
+                .contains(
+                        "UPDATE crm_loyalty_account"
+                                + " SET available = ?, lifetime_redeemed = ?, last_entry_at = ?, version = ? WHERE",
+                        "UPDATE crm_loyalty_lot SET remaining = ? WHERE");
+        assertThat(crm.loyalty().verify(club.id()).discrepancies()).isEmpty();
     }
 
     @Test

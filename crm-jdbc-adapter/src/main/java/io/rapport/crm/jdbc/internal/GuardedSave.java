@@ -97,9 +97,6 @@ final class GuardedSave {
      * @param alone updates one row for each of the binders, and ends with a condition
      */
     GuardedSave update(String together, Parameters.Binder arrays, String alone, List<Parameters.Binder> rows) {
-        if (rows.size() == 1) {
-            return each(alone, rows);
-        }
         if (!rows.isEmpty()) {
             steps.add(new Step(guarded(together), List.of(arrays), alone, rows));
         }

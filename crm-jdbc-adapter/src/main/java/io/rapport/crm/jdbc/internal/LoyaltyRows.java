@@ -62,8 +62,6 @@ final class LoyaltyRows {
             Column.flag("pending", Lot::pending),
             Column.instant("due_at", lot -> LotPlace.of(lot).due()));
 
-    private static final String CHANGE_LOT = changeLot(LOT_STATE);
-
     private final TenantId tenant;
     private final LoyaltyAccountId account;
     private final long before;
@@ -88,21 +86,25 @@ final class LoyaltyRows {
         List<Lot> moved =
                 change.lots().stream().filter(lot -> lot.number() <= before).toList();
         save.insert(LOT, newLots(change.lots()));
-        Optional<Lot> one = moved.size() == 1 ? numbered(stored, moved.get(0).number()) : Optional.empty();
-        one.ifPresentOrElse(
-                lot -> changeColumns(save, Column.changed(LOT_STATE, lot, moved.get(0)), moved.get(0)),
-                () -> save.update(CHANGE_LOTS, changedTogether(moved), CHANGE_LOT, changedAlone(moved)));
+        if (moved.size() == 1) {
+            change(save, moved.get(0), stored);
+        } else {
+            save.update(CHANGE_LOTS, changedTogether(moved), changeLot(LOT_STATE), changedAlone(moved));
+        }
         save.insert(MOVEMENT, movements(movements(change.account())));
+    }
+
+    private void change(GuardedSave save, Lot lot, List<Lot> stored) {
+        List<Column<Lot>> columns = numbered(stored, lot.number())
+                .map(known -> Column.changed(LOT_STATE, known, lot))
+                .orElse(LOT_STATE);
+        if (!columns.isEmpty()) {
+            save.each(changeLot(columns), List.of(bound(columns, lot)));
+        }
     }
 
     private static Optional<Lot> numbered(List<Lot> lots, long number) {
         return lots.stream().filter(lot -> lot.number() == number).findFirst();
-    }
-
-    private void changeColumns(GuardedSave save, List<Column<Lot>> changed, Lot lot) {
-        if (!changed.isEmpty()) {
-            save.each(changeLot(changed), List.of(bound(changed, lot)));
-        }
     }
 
     private static String changeLot(List<Column<Lot>> columns) {
