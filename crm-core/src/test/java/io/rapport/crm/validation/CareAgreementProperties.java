@@ -2,7 +2,6 @@ package io.rapport.crm.validation;
 
 import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
 import static io.rapport.crm.validation.CommandAgreement.optionals;
-import static io.rapport.crm.validation.CommandAgreement.texts;
 
 import io.rapport.crm.customer.HandleCustomer;
 import io.rapport.crm.customer.HandlingProfile;
@@ -35,7 +34,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
 /** A validator and the constructor agree about commands about the care that a customer needs. */
-class CareAgreementProperties {
+class CareAgreementProperties extends AgreementProperties {
 
     @Property
     void handling_a_customer(@ForAll("profiles") HandlingProfile profile, @ForAll("actors") Actor actor) {
@@ -136,38 +135,13 @@ class CareAgreementProperties {
     }
 
     @Provide
-    Arbitrary<String> texts4000() {
-        return texts(4_000);
-    }
-
-    @Provide
     Arbitrary<HandlingProfile> profiles() {
         return Arbitraries.of(HandlingProfile.STANDARD, HandlingProfile.STANDARD.tier("gold"))
                 .injectNull(0.1);
     }
 
     @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
-    }
-
-    @Provide
     Arbitrary<Optional<RequiredSkill>> skills() {
         return optionals(Arbitraries.of(RequiredSkill.of("patience", 1), RequiredSkill.of("patience", 5)));
-    }
-
-    @Provide
-    Arbitrary<Optional<String>> keys64() {
-        return optionals(texts(64));
-    }
-
-    @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
-    }
-
-    @Provide
-    Arbitrary<String> texts1000() {
-        return texts(1_000);
     }
 }

@@ -2,7 +2,6 @@ package io.rapport.crm.validation;
 
 import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
 import static io.rapport.crm.validation.CommandAgreement.optionals;
-import static io.rapport.crm.validation.CommandAgreement.texts;
 
 import io.rapport.crm.customer.ChangeProfile;
 import io.rapport.crm.customer.ContactKey;
@@ -12,7 +11,6 @@ import io.rapport.crm.customer.CustomerKind;
 import io.rapport.crm.customer.RegisterCustomer;
 import io.rapport.crm.id.ExternalId;
 import java.time.ZoneId;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,7 +22,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A host's framework that checks the commands about customers, and the commands themselves, accept the same. */
-class CustomerAgreementProperties {
+class CustomerAgreementProperties extends AgreementProperties {
 
     @Property
     void registering_a_customer(
@@ -52,11 +50,6 @@ class CustomerAgreementProperties {
     }
 
     @Provide
-    Arbitrary<String> texts200() {
-        return texts(200);
-    }
-
-    @Provide
     Arbitrary<Set<ExternalId>> externalIdSets() {
         return externalId().injectNull(0.1).list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
     }
@@ -75,11 +68,6 @@ class CustomerAgreementProperties {
     }
 
     @Provide
-    Arbitrary<Set<String>> tags() {
-        return texts(64).list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
-    }
-
-    @Provide
     Arbitrary<Optional<Locale>> locales() {
         return optionals(Arbitraries.of(Locale.ROOT, Locale.GERMAN));
     }
@@ -91,9 +79,5 @@ class CustomerAgreementProperties {
 
     private Arbitrary<ExternalId> externalId() {
         return Arbitraries.of("user-17", "user-18").map(key -> ExternalId.of("shop", key));
-    }
-
-    private <T> Set<T> setOf(List<T> values) {
-        return new HashSet<>(values);
     }
 }

@@ -1,18 +1,15 @@
 package io.rapport.crm.validation;
 
 import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
-import static io.rapport.crm.validation.CommandAgreement.texts;
 
 import io.rapport.crm.id.Actor;
 import io.rapport.crm.id.CommandKey;
 import io.rapport.crm.id.ExternalId;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
 
 /** A host's framework that checks an identifier by its constraints, and the identifier itself, accept the same. */
-class IdAgreementProperties {
+class IdAgreementProperties extends AgreementProperties {
 
     @Property
     void a_key_of_another_system(@ForAll("texts64") String system, @ForAll("texts190") String key) {
@@ -27,15 +24,5 @@ class IdAgreementProperties {
     @Property
     void an_actor(@ForAll("texts64") String actor) {
         assertAgreed(Actor.class, actor);
-    }
-
-    @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
-    }
-
-    @Provide
-    Arbitrary<String> texts190() {
-        return texts(190);
     }
 }

@@ -36,7 +36,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** A validator and the constructor agree about the commands that move points. */
-class LedgerAgreementProperties {
+class LedgerAgreementProperties extends AgreementProperties {
 
     @Property
     void earning_with_terms(
@@ -250,11 +250,6 @@ class LedgerAgreementProperties {
     }
 
     @Provide
-    Arbitrary<CommandKey> commandKeys() {
-        return Arbitraries.of("order-4711:earn", "k").map(CommandKey::of).injectNull(0.1);
-    }
-
-    @Provide
     Arbitrary<EarnTerms> terms() {
         return Arbitraries.of(EarnTerms.STANDARD, EarnTerms.STANDARD.forOrder("o-1", 5))
                 .injectNull(0.3);
@@ -263,20 +258,5 @@ class LedgerAgreementProperties {
     @Provide
     Arbitrary<Optional<Instant>> instants() {
         return optionals(Arbitraries.of(Instant.EPOCH, Instant.MIN, Instant.MAX));
-    }
-
-    @Provide
-    Arbitrary<Optional<String>> causes() {
-        return optionals(texts(190));
-    }
-
-    @Provide
-    Arbitrary<String> texts190() {
-        return texts(190);
-    }
-
-    @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
     }
 }

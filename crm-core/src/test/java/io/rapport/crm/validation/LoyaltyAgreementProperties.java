@@ -1,8 +1,6 @@
 package io.rapport.crm.validation;
 
 import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
-import static io.rapport.crm.validation.CommandAgreement.optionals;
-import static io.rapport.crm.validation.CommandAgreement.texts;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.Actor;
@@ -22,7 +20,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A host's framework that checks the commands about points, and the commands themselves, accept the same. */
-class LoyaltyAgreementProperties {
+class LoyaltyAgreementProperties extends AgreementProperties {
 
     @Property
     void earning_points(
@@ -65,32 +63,7 @@ class LoyaltyAgreementProperties {
     }
 
     @Provide
-    Arbitrary<CustomerId> customers() {
-        return Arbitraries.create(() -> new CustomerId(new UUID(3, 4))).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<CommandKey> commandKeys() {
-        return Arbitraries.of("order-4711:earn", "k").map(CommandKey::of).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Optional<String>> causes() {
-        return optionals(texts(190));
-    }
-
-    @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
-    }
-
-    @Provide
     Arbitrary<ProgramId> programs() {
         return Arbitraries.of("club", "miles").map(ProgramId::of).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
     }
 }

@@ -12,7 +12,6 @@ import io.rapport.crm.playbook.RevisePlaybook;
 import io.rapport.crm.playbook.Step;
 import io.rapport.crm.playbook.TicketCondition;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,7 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
 /** A host's framework that checks a playbook by its constraints, and the playbook itself, accept the same. */
-class PlaybookAgreementProperties {
+class PlaybookAgreementProperties extends AgreementProperties {
 
     @Property
     void drafting_a_playbook(
@@ -73,11 +72,6 @@ class PlaybookAgreementProperties {
     @Property
     void a_guard(@ForAll("conditions") TicketCondition condition, @ForAll("valueSets") Set<String> onceDone) {
         assertAgreed(Guard.class, condition, onceDone);
-    }
-
-    @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
     }
 
     @Provide
@@ -151,24 +145,5 @@ class PlaybookAgreementProperties {
                 .map(size -> setOf(
                         IntStream.range(0, size).mapToObj(i -> "value " + i).toList()));
         return Arbitraries.oneOf(few, many).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
-    }
-
-    @Provide
-    Arbitrary<String> texts200() {
-        return texts(200);
-    }
-
-    @Provide
-    Arbitrary<String> texts4000() {
-        return texts(4_000);
-    }
-
-    private <T> Set<T> setOf(List<T> values) {
-        return new HashSet<>(values);
     }
 }

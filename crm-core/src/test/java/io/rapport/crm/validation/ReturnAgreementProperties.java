@@ -29,7 +29,7 @@ import net.jqwik.api.Tuple;
 import org.joda.money.Money;
 
 /** A validator and the constructor agree about returns. */
-class ReturnAgreementProperties {
+class ReturnAgreementProperties extends AgreementProperties {
 
     private static final UUID ID = new UUID(1, 2);
     private static final ReturnItem ITEM = ReturnItem.of(new PurchaseId(ID), 0, 1, "broken");
@@ -133,11 +133,6 @@ class ReturnAgreementProperties {
     @Provide
     Arbitrary<CommandKey> commandKeys() {
         return Arbitraries.of("return-17:refund", "k").map(CommandKey::of).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
     }
 
     @Provide

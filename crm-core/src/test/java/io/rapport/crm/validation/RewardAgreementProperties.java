@@ -2,7 +2,6 @@ package io.rapport.crm.validation;
 
 import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
 import static io.rapport.crm.validation.CommandAgreement.optionals;
-import static io.rapport.crm.validation.CommandAgreement.texts;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.Actor;
@@ -43,7 +42,7 @@ import net.jqwik.api.Provide;
 import org.joda.money.Money;
 
 /** A validator and the constructor agree about the commands of rewards, coupons, referrals and households. */
-class RewardAgreementProperties {
+class RewardAgreementProperties extends AgreementProperties {
 
     private static final UUID ID = new UUID(1, 2);
     private static final Benefit FIVE = Benefit.amountOff(Money.parse("EUR 5"));
@@ -164,21 +163,6 @@ class RewardAgreementProperties {
     }
 
     @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
-    }
-
-    @Provide
-    Arbitrary<String> texts200() {
-        return texts(200);
-    }
-
-    @Provide
-    Arbitrary<Optional<String>> causes() {
-        return optionals(texts(190));
-    }
-
-    @Provide
     Arbitrary<RewardTerms> rewardTerms() {
         return Arbitraries.just(RewardTerms.of("A mug", ProgramId.of("club"), FIVE, PointsPrice.fixed(1)))
                 .injectNull(0.1);
@@ -213,10 +197,5 @@ class RewardAgreementProperties {
     @Provide
     Arbitrary<CommandKey> commandKeys() {
         return Arbitraries.just(CommandKey.of("key")).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.just(Actor.SYSTEM).injectNull(0.1);
     }
 }

@@ -19,8 +19,6 @@ import io.rapport.crm.staff.Task;
 import io.rapport.crm.staff.Validity;
 import java.time.LocalDate;
 import java.time.Period;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -30,7 +28,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A validator and the constructor agree about the staff. */
-class StaffAgreementProperties {
+class StaffAgreementProperties extends AgreementProperties {
 
     @Property
     void registering_an_employee(
@@ -178,6 +176,7 @@ class StaffAgreementProperties {
                 .injectNull(0.1);
     }
 
+    @Override
     @Provide
     Arbitrary<Actor> actors() {
         return Arbitraries.of("bea", "cy").map(Actor::of).injectNull(0.1);
@@ -186,19 +185,5 @@ class StaffAgreementProperties {
     @Provide
     Arbitrary<Set<String>> roles() {
         return texts(64).list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
-    }
-
-    @Provide
-    Arbitrary<String> texts200() {
-        return texts(200);
-    }
-
-    private <T> Set<T> setOf(List<T> values) {
-        return new HashSet<>(values);
     }
 }

@@ -23,8 +23,6 @@ import io.rapport.crm.ticket.TicketKind;
 import io.rapport.crm.ticket.TicketLink;
 import io.rapport.crm.ticket.TicketPriority;
 import io.rapport.crm.ticket.Triage;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -35,7 +33,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** A host's framework that checks the commands about tickets, and the commands themselves, accept the same. */
-class TicketAgreementProperties {
+class TicketAgreementProperties extends AgreementProperties {
 
     @Property
     void opening_a_ticket(
@@ -101,16 +99,6 @@ class TicketAgreementProperties {
     }
 
     @Provide
-    Arbitrary<CustomerId> customers() {
-        return Arbitraries.create(() -> new CustomerId(new UUID(3, 4))).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<Actor> actors() {
-        return Arbitraries.of(Actor.SYSTEM, Actor.of("bea")).injectNull(0.1);
-    }
-
-    @Provide
     Arbitrary<TicketKind> ticketKinds() {
         return Arbitraries.of(TicketKind.class).injectNull(0.1);
     }
@@ -166,21 +154,6 @@ class TicketAgreementProperties {
     }
 
     @Provide
-    Arbitrary<Optional<String>> keys64() {
-        return optionals(texts(64));
-    }
-
-    @Provide
-    Arbitrary<String> texts64() {
-        return texts(64);
-    }
-
-    @Provide
-    Arbitrary<String> texts200() {
-        return texts(200);
-    }
-
-    @Provide
     Arbitrary<String> texts20000() {
         return texts(20_000);
     }
@@ -190,16 +163,7 @@ class TicketAgreementProperties {
         return optionals(externalId());
     }
 
-    @Provide
-    Arbitrary<Set<String>> tags() {
-        return texts(64).list().ofMaxSize(3).map(this::setOf).injectNull(0.1);
-    }
-
     private Arbitrary<ExternalId> externalId() {
         return Arbitraries.of("user-17", "user-18").map(key -> ExternalId.of("shop", key));
-    }
-
-    private <T> Set<T> setOf(List<T> values) {
-        return new HashSet<>(values);
     }
 }

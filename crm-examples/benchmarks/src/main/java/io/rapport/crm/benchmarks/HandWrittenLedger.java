@@ -15,8 +15,8 @@ import javax.sql.DataSource;
 
 /**
  * Keeps and looks at what the library does: balances with a total for each kind of entry, what the account's program says
- * now, lots in the order of their use, holds, for which command a key was used, entries as numbered events, what each took
- * of which lot, and an outbox.
+ * now, lots in the order of their use, holds in the row of their account, for which command a key was used, entries as
+ * numbered events, what each took of which lot, and an outbox.
  */
 final class HandWrittenLedger extends PlainLedger {
 
@@ -28,7 +28,7 @@ final class HandWrittenLedger extends PlainLedger {
             redeemed BIGINT NOT NULL, restored BIGINT NOT NULL, reversed BIGINT NOT NULL, expired BIGINT NOT NULL,
             transferred_in BIGINT NOT NULL, transferred_out BIGINT NOT NULL, adjusted_up BIGINT NOT NULL,
             adjusted_down BIGINT NOT NULL, written_off BIGINT NOT NULL, next_event_at TIMESTAMPTZ,
-            last_entry_at TIMESTAMPTZ NOT NULL)""",
+            last_entry_at TIMESTAMPTZ NOT NULL, holds TEXT)""",
         "CREATE INDEX IF NOT EXISTS hand_account_due ON hand_account (next_event_at)",
         """
         CREATE TABLE IF NOT EXISTS hand_program (
@@ -44,10 +44,6 @@ final class HandWrittenLedger extends PlainLedger {
             qualifying BOOLEAN NOT NULL, rule_version INTEGER NOT NULL, PRIMARY KEY (account_id, lot_no))""",
         "CREATE INDEX IF NOT EXISTS hand_lot_use ON hand_lot (account_id, expires_at, earned_at, lot_no)"
                 + " WHERE remaining > 0",
-        """
-        CREATE TABLE IF NOT EXISTS hand_hold (
-            account_id UUID NOT NULL, hold_no BIGINT NOT NULL, expires_at TIMESTAMPTZ NOT NULL, allocations TEXT NOT NULL,
-            PRIMARY KEY (account_id, hold_no))""",
         """
         CREATE TABLE IF NOT EXISTS hand_command (
             command_key VARCHAR(190) PRIMARY KEY, digest VARCHAR(64) NOT NULL, account_id UUID NOT NULL,
@@ -68,7 +64,7 @@ final class HandWrittenLedger extends PlainLedger {
     };
 
     /** What a redemption needs to know of the account. */
-    private record Account(String program, long version, long available) {}
+    private record Account(String program, long version, long available, Optional<String> holds) {}
 
     HandWrittenLedger(DataSource dataSource) throws SQLException {
         super(dataSource, SCHEMA);
@@ -78,7 +74,7 @@ final class HandWrittenLedger extends PlainLedger {
     void open(Connection connection, UUID account, int lots, long points) throws SQLException {
         run(
                 connection,
-                "INSERT INTO hand_account VALUES (?, ?, 'club', ?, 0, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, now())",
+                "INSERT INTO hand_account VALUES (?, ?, 'club', ?, 0, 0, 0, ?, 0, 0, 0, 0, 0, 0, 0, 0, 0, ?, now(), NULL)",
                 account,
                 (long) lots,
                 lots * points,
@@ -113,7 +109,7 @@ final class HandWrittenLedger extends PlainLedger {
                 HandWrittenLedger::text,
                 account.program());
         OffsetDateTime now = OffsetDateTime.now(ZoneOffset.UTC);
-        requireNoneOver(connection, id, now);
+        requireNone(account.holds());
         if (account.available() < points) {
             throw new IllegalStateException("too few points");
         }
@@ -167,15 +163,9 @@ final class HandWrittenLedger extends PlainLedger {
     }
 
     /** The benchmark makes no holds; a real one would let those end whose time is over. */
-    private static void requireNoneOver(Connection connection, UUID account, OffsetDateTime now) throws SQLException {
-        boolean over = query(
-                connection,
-                "SELECT * FROM hand_hold WHERE account_id = ? AND expires_at <= ? ORDER BY hold_no",
-                ResultSet::next,
-                account,
-                now);
-        if (over) {
-            throw new IllegalStateException("a hold is over");
+    private static void requireNone(Optional<String> holds) {
+        if (holds.isPresent()) {
+            throw new IllegalStateException("there are holds");
         }
     }
 
@@ -191,7 +181,11 @@ final class HandWrittenLedger extends PlainLedger {
 
     private static Account account(ResultSet rows) throws SQLException {
         rows.next();
-        return new Account(rows.getString("program"), rows.getLong("version"), rows.getLong("available"));
+        return new Account(
+                rows.getString("program"),
+                rows.getLong("version"),
+                rows.getLong("available"),
+                Optional.ofNullable(rows.getString("holds")));
     }
 
     private static Optional<String> text(ResultSet rows) throws SQLException {

@@ -33,11 +33,11 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Redeems from one account among others on PostgreSQL, by the library, by {@link HandWrittenLedger}, which keeps as much, and by
- * {@link LeastLedger}, in turns, with one thread and with eight, with the database on this machine and then some way off;
- * prints redemptions per second and the ratios, each the median of many short turns, so that what else the machine does
- * touches all alike. Give the JDBC URL, with at least one parameter, of a database that may be filled, and if you like the
- * milliseconds of a turn and the microseconds that an answer takes from afar.
+ * Redeems from one account among others on PostgreSQL, by the library, by {@link HandWrittenLedger}, which keeps as much,
+ * and by {@link LeastLedger}, in turns, with one thread and with eight, with the database on this machine and then some way
+ * off; prints redemptions per second and the ratios, each the median of many short turns, so that what else the machine
+ * does touches all alike. Give the JDBC URL, with at least one parameter, of a database that may be filled, and if you like
+ * the milliseconds of a turn and the microseconds that an answer takes from afar.
  */
 public final class RedeemRatios {
 
