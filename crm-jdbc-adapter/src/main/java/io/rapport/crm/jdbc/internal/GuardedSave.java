@@ -5,13 +5,15 @@ import io.rapport.crm.jdbc.Dialect;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Writes the state of an aggregate together with what belongs to it, or nothing at all if the state that is stored is
- * not the one expected. On a database that {@linkplain io.rapport.crm.jdbc.Dialect#writesTablesTogether writes tables
- * together} this is one statement; elsewhere it is one statement for each table, behind a savepoint. What is locked
- * needs no guard, and plain statements cost a database less than one large one: they go in one round trip where the
- * database {@linkplain io.rapport.crm.jdbc.Dialect#takesStatementsTogether takes them together}.
+ * not the one expected. Rows are changed before others are added. On a database that
+ * {@linkplain io.rapport.crm.jdbc.Dialect#writesTablesTogether writes tables together} this is one statement; elsewhere
+ * it is one statement for each table, behind a savepoint. What is locked needs no guard, and without guards changes
+ * cost a database least as plain statements, and insertions as one: they go in one round trip where the database
+ * {@linkplain io.rapport.crm.jdbc.Dialect#takesStatementsTogether takes them together}.
  */
 final class GuardedSave {
 
@@ -46,7 +48,8 @@ final class GuardedSave {
     private final String stateSql;
     private final Parameters.Binder state;
     private final Form form;
-    private final List<Step> steps = new ArrayList<>();
+    private final List<Step> changes = new ArrayList<>();
+    private final List<Step> insertions = new ArrayList<>();
     private boolean found;
 
     /**
@@ -72,7 +75,7 @@ final class GuardedSave {
     GuardedSave insert(Insert insert, List<Parameters.Binder> rows) {
         if (!rows.isEmpty()) {
             String sql = form == Form.GUARDED ? insert.guarded(rows.size(), GUARD) : insert.many(rows.size());
-            steps.add(new Step(sql, rows, insert.one(), rows));
+            insertions.add(new Step(sql, rows, insert.one(), rows));
         }
         return this;
     }
@@ -84,7 +87,7 @@ final class GuardedSave {
      */
     GuardedSave each(String sql, List<Parameters.Binder> rows) {
         for (Parameters.Binder row : rows) {
-            steps.add(new Step(guarded(sql), List.of(row), sql, List.of(row)));
+            changes.add(new Step(guarded(sql), List.of(row), sql, List.of(row)));
         }
         return this;
     }
@@ -98,7 +101,7 @@ final class GuardedSave {
      */
     GuardedSave update(String together, Parameters.Binder arrays, String alone, List<Parameters.Binder> rows) {
         if (!rows.isEmpty()) {
-            steps.add(new Step(guarded(together), List.of(arrays), alone, rows));
+            changes.add(new Step(guarded(together), List.of(arrays), alone, rows));
         }
         return this;
     }
@@ -130,26 +133,53 @@ final class GuardedSave {
     private WaitingWrite plain(WaitingWrite.Refusals refusals) {
         ImmutableList.Builder<String> sql = ImmutableList.builder();
         sql.add(stateSql);
-        steps.forEach(step -> sql.add(step.sql()));
+        changes.forEach(step -> sql.add(step.sql()));
+        if (session.dialect().writesTablesTogether()) {
+            oneOf(insertions).ifPresent(sql::add);
+        } else {
+            insertions.forEach(step -> sql.add(step.sql()));
+        }
         return new WaitingWrite(sql.build(), this::bind, refusals);
     }
 
+    /** One statement that does all steps. */
+    private static Optional<String> oneOf(List<Step> steps) {
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        int last = steps.size() - 1;
+        String before = named(steps.subList(0, last));
+        return Optional.of((before.isEmpty() ? "" : "WITH " + before + " ")
+                + steps.get(last).sql());
+    }
+
     private boolean together() throws SQLException {
-        StringBuilder sql = new StringBuilder("WITH " + GUARD + " AS (" + stateSql + " RETURNING 1)");
+        List<Step> steps = steps();
+        String sql = "WITH " + GUARD + " AS (" + stateSql + " RETURNING 1)" + (steps.isEmpty() ? "" : ", ")
+                + named(steps) + " SELECT count(*) FROM " + GUARD;
+        return session.tryAnswer(sql, this::bind) > 0;
+    }
+
+    /** Steps as parts of one statement. */
+    private static String named(List<Step> steps) {
+        StringBuilder sql = new StringBuilder();
         for (int i = 0; i < steps.size(); i++) {
-            sql.append(", step")
+            sql.append(i == 0 ? "step" : ", step")
                     .append(i)
                     .append(" AS (")
                     .append(steps.get(i).sql())
                     .append(')');
         }
-        sql.append(" SELECT count(*) FROM ").append(GUARD);
-        return session.tryAnswer(sql.toString(), this::bind) > 0;
+        return sql.toString();
+    }
+
+    private List<Step> steps() {
+        return ImmutableList.<Step>builder().addAll(changes).addAll(insertions).build();
     }
 
     private void bind(Parameters parameters) throws SQLException {
         state.bind(parameters);
-        for (Step step : steps) {
+        for (Step step : steps()) {
             step.bind(parameters);
         }
     }
@@ -158,7 +188,7 @@ final class GuardedSave {
         session.atomically(() -> {
             found = session.tryUpdate(stateSql, state) > 0;
             if (found) {
-                for (Step step : steps) {
+                for (Step step : steps()) {
                     session.tryBatch(step.alone(), step.rows());
                 }
             }
