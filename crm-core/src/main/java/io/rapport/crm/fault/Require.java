@@ -52,6 +52,13 @@ public final class Require {
         return value;
     }
 
+    public static long notNegative(String field, long value) {
+        if (value < 0) {
+            throw new InvalidInputException(field, "is " + value, "give 0 or more");
+        }
+        return value;
+    }
+
     public static int between(String field, int value, int low, int high) {
         if (value < low || value > high) {
             throw new InvalidInputException(field, "is " + value, "give a number from " + low + " to " + high);

@@ -16,10 +16,10 @@ public record Balances(long available, long pending, long reserved, long debt) {
     public static final Balances ZERO = new Balances(0, 0, 0, 0);
 
     public Balances {
-        requireNotNegative("available", available);
-        requireNotNegative("pending", pending);
-        requireNotNegative("reserved", reserved);
-        requireNotNegative("debt", debt);
+        Require.notNegative("available", available);
+        Require.notNegative("pending", pending);
+        Require.notNegative("reserved", reserved);
+        Require.notNegative("debt", debt);
     }
 
     /**
@@ -47,9 +47,5 @@ public record Balances(long available, long pending, long reserved, long debt) {
                 Math.addExact(debt, change.debt()));
         after.net();
         return after;
-    }
-
-    private static void requireNotNegative(String field, long points) {
-        Require.that(points >= 0, field, "is " + points, "keep it at 0 or above");
     }
 }

@@ -14,6 +14,6 @@ public record LineRefund(
 
     public LineRefund {
         Require.that(line >= 0, "line", "is " + line, "count lines from 0");
-        Require.that(refundedSoFar >= 0, "refundedSoFar", "is " + refundedSoFar, "give 0 or more");
+        Require.notNegative("refundedSoFar", refundedSoFar);
     }
 }

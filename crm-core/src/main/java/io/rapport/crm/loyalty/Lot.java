@@ -1,5 +1,6 @@
 package io.rapport.crm.loyalty;
 
+import io.rapport.crm.fault.InvalidInputException;
 import io.rapport.crm.fault.Require;
 
 /**
@@ -66,10 +67,8 @@ public record Lot(long number, LotTerms terms, long original, long remaining, lo
     }
 
     private static void requireWithin(String field, long points, long limit) {
-        Require.that(
-                points >= 0 && points <= limit,
-                field,
-                "is " + points + " of " + limit,
-                "keep lots and entries in step");
+        if (points < 0 || points > limit) {
+            throw new InvalidInputException(field, "is " + points + " of " + limit, "keep lots and entries in step");
+        }
     }
 }

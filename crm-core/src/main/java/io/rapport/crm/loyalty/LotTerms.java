@@ -42,7 +42,7 @@ public record LotTerms(
                 "is not after the points can first be used",
                 "let them expire later");
         costPerPoint = plain(Require.present("costPerPoint", costPerPoint));
-        Require.that(basis >= 0, "basis", "is " + basis, "give 0 or more");
+        Require.notNegative("basis", basis);
         Require.present("order", order);
     }
 

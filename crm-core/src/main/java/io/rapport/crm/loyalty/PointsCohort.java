@@ -20,7 +20,7 @@ public record PointsCohort(long issued, long redeemed, long expired) implements 
     public static final PointsCohort NONE = new PointsCohort(0, 0, 0);
 
     public PointsCohort {
-        Require.that(issued >= 0, "issued", "is " + issued, "give 0 or more");
+        Require.notNegative("issued", issued);
         Require.that(redeemed >= 0 && redeemed <= issued, "redeemed", "is " + redeemed, "give at most those issued");
         Require.that(
                 expired >= 0 && expired <= issued - redeemed, "expired", "is " + expired, "give at most what was left");

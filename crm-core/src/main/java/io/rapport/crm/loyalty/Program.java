@@ -148,9 +148,7 @@ public record Program(
 
     private static void requireFitting(Optional<EarningRules> earning, Optional<TierPlan> tiers) {
         boolean multiplied = earning.filter(EarningRules::usesTier).isPresent();
-        boolean multiplies = tiers.stream()
-                .flatMap(plan -> plan.tiers().stream())
-                .anyMatch(tier -> tier.benefits().earningMultiplier().compareTo(BigDecimal.ONE) > 0);
+        boolean multiplies = tiers.filter(Program::multiplies).isPresent();
         Require.that(
                 !multiplied || tiers.isPresent(),
                 "earning",
@@ -161,6 +159,11 @@ public record Program(
                 "tiers",
                 "have a multiplier that no earning rule asks for",
                 "add a tier multiplier to the earning rules");
+    }
+
+    private static boolean multiplies(TierPlan plan) {
+        return plan.tiers().stream()
+                .anyMatch(tier -> tier.benefits().earningMultiplier().compareTo(BigDecimal.ONE) > 0);
     }
 
     /**

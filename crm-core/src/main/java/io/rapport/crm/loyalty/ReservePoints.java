@@ -42,7 +42,7 @@ public record ReservePoints(
     public ReservePoints {
         Require.present("account", account);
         Require.positive("points", points);
-        Require.that(ttlSeconds >= 0, "ttlSeconds", "is " + ttlSeconds, "give 0 or more");
+        Require.notNegative("ttlSeconds", ttlSeconds);
         Require.present("key", key);
         Require.present("cause", cause).ifPresent(text -> Require.text("cause", text, LoyaltyAccount.MAX_CAUSE));
         Require.present("actor", actor);

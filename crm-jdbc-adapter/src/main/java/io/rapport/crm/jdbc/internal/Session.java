@@ -82,7 +82,7 @@ public final class Session {
         }
 
         Optional<T> first() {
-            return rows.stream().findFirst();
+            return rows.isEmpty() ? Optional.empty() : Optional.of(rows.get(0));
         }
 
         private String sql() {
