@@ -57,6 +57,14 @@ public interface Dialect {
         return false;
     }
 
+    /**
+     * Whether a transaction may be begun by {@code BEGIN} among statements that are sent as one, in autocommit mode, and
+     * the mode be turned off after that without a commit. It spares the database a message of its own.
+     */
+    default boolean beginsBySql() {
+        return false;
+    }
+
     /** Whether a transaction can only roll back after one of its statements was refused. */
     default boolean refusalEndsTransaction() {
         return false;

@@ -18,6 +18,7 @@ final class OwnConnection implements UnitConnection, AutoCloseable {
     private Optional<Connection> taken = Optional.empty();
     private Turn turn = Turn.NONE;
     private boolean autoCommit;
+    private boolean begun;
     private boolean committed;
 
     OwnConnection(DataSource dataSource, Turns turns) {
@@ -27,13 +28,26 @@ final class OwnConnection implements UnitConnection, AutoCloseable {
 
     @Override
     public Connection get() throws SQLException {
+        Connection connection = connection();
+        if (autoCommit && !begun) {
+            connection.setAutoCommit(false);
+            begun = true;
+        }
+        return connection;
+    }
+
+    @Override
+    public Optional<Connection> toBegin() throws SQLException {
+        boolean first = taken.isEmpty();
+        Connection connection = connection();
+        return first && autoCommit ? Optional.of(connection) : Optional.empty();
+    }
+
+    private Connection connection() throws SQLException {
         if (taken.isEmpty()) {
             Connection connection = dataSource.getConnection();
             taken = Optional.of(connection);
             autoCommit = connection.getAutoCommit();
-            if (autoCommit) {
-                connection.setAutoCommit(false);
-            }
         }
         return taken.get();
     }
@@ -53,7 +67,7 @@ final class OwnConnection implements UnitConnection, AutoCloseable {
 
     void commit() throws SQLException {
         if (taken.isPresent()) {
-            taken.get().commit();
+            get().commit();
         }
         committed = true;
     }
@@ -74,7 +88,7 @@ final class OwnConnection implements UnitConnection, AutoCloseable {
         try (connection) {
             try {
                 if (!committed) {
-                    connection.rollback();
+                    get().rollback();
                 }
             } finally {
                 if (autoCommit) {

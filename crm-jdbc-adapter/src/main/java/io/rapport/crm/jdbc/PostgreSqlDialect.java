@@ -19,6 +19,11 @@ final class PostgreSqlDialect implements Dialect {
     }
 
     @Override
+    public boolean beginsBySql() {
+        return true;
+    }
+
+    @Override
     public boolean refusalEndsTransaction() {
         return true;
     }

@@ -33,6 +33,7 @@ import io.rapport.crm.loyalty.reward.RewardTerms;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -80,21 +81,24 @@ class LoyaltyRoundTripsTest {
     }
 
     @Test
-    void redeeming_writes_only_what_it_changes() {
+    void redeeming_begins_with_its_lock_and_writes_only_what_it_changes() {
         LoyaltyAccount club = enrolled("club");
         crm.loyalty().earn(EarnPoints.of(club.id(), 100, CommandKey.of("earn")));
         RecordingDataSource recorded = new RecordingDataSource(connection);
-        clock.move(Duration.ofSeconds(1));
-
-        Crm.builder()
+        Crm watched = Crm.builder()
                 .clock(clock)
                 .store(JdbcCrmStore.on(recorded))
                 .tenant(tenant)
-                .build()
-                .loyalty()
-                .redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("redeem")));
+                .build();
+        assertThat(watched.loyalty().balance(club.id())).isEqualTo(100);
+        recorded.executed();
+        clock.move(Duration.ofSeconds(1));
 
-        assertThat(recorded.executed())
+        watched.loyalty().redeem(RedeemPoints.of(club.id(), 40, CommandKey.of("redeem")));
+
+        List<String> executed = recorded.executed();
+        assertThat(executed).element(0, as(STRING)).startsWith("BEGIN; SELECT");
+        assertThat(executed)
                 .element(1, as(STRING))
                 .contains(
                         "UPDATE crm_loyalty_account"

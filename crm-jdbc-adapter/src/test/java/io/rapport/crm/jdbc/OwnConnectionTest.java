@@ -103,6 +103,29 @@ class OwnConnectionTest {
     }
 
     @Test
+    void the_first_statements_may_begin_the_transaction_themselves() throws Exception {
+        try (OwnConnection connection = new OwnConnection(pool, turns)) {
+            Connection before = connection.toBegin().orElseThrow();
+            assertThat(before.getAutoCommit()).isTrue();
+            assertThat(connection.toBegin()).isEmpty();
+            assertThat(connection.get()).isSameAs(before);
+            assertThat(before.getAutoCommit()).isFalse();
+        }
+    }
+
+    @Test
+    void a_transaction_that_is_open_already_is_not_begun_again() throws Exception {
+        try (OwnConnection connection = new OwnConnection(pool, turns)) {
+            connection.get();
+            assertThat(connection.toBegin()).isEmpty();
+        }
+        try (HikariDataSource open = TestDatabase.emptyH2Pool(false);
+                OwnConnection connection = new OwnConnection(open, turns)) {
+            assertThat(connection.toBegin()).isEmpty();
+        }
+    }
+
+    @Test
     void the_turn_ends_also_where_the_connection_fails() {
         OwnConnection connection = new OwnConnection(pool, turns);
         connection.beforeLock("row");

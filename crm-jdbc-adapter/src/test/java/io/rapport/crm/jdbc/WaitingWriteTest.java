@@ -29,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** On PostgreSQL the last save goes out with the commit: it is refused there, or, in a larger transaction, by the call. */
 @Timeout(60)
@@ -96,6 +97,39 @@ class WaitingWriteTest {
         rollingBack.loyalty().redeem(RedeemPoints.of(account, 40, key));
 
         assertThat(crm.loyalty().balance(account)).isEqualTo(100);
+    }
+
+    @Test
+    void a_lock_that_is_refused_ends_the_transaction_that_began_with_it() throws Exception {
+        try (Connection impatient = TestDatabase.postgres().getConnection()) {
+            SingleConnectionDataSource one = new SingleConnectionDataSource(impatient, true);
+            impatient.createStatement().execute("SET lock_timeout = '50ms'");
+            JdbcCrmStore store = JdbcCrmStore.builder(TransactionRunner.owning(one))
+                    .dialect(Dialect.postgresql())
+                    .build();
+            Crm other = Crm.builder().store(store).tenant(tenant).build();
+
+            whileTheAccountIsLocked(() -> assertThatThrownBy(
+                            () -> other.loyalty().redeem(RedeemPoints.of(account, 40, key)))
+                    .isInstanceOf(DatabaseFailureException.class));
+
+            assertThat(impatient.getAutoCommit()).isTrue();
+            other.loyalty().redeem(RedeemPoints.of(account, 40, key));
+        }
+        assertThat(crm.loyalty().balance(account)).isEqualTo(60);
+    }
+
+    private void whileTheAccountIsLocked(Runnable work) throws SQLException {
+        try (Connection other = pool.getConnection();
+                PreparedStatement lock = other.prepareStatement(
+                        "SELECT id FROM crm_loyalty_account WHERE tenant = ? AND id = ? FOR UPDATE")) {
+            other.setAutoCommit(false);
+            lock.setString(1, tenant.value());
+            lock.setObject(2, account.value());
+            lock.execute();
+            work.run();
+            other.rollback();
+        }
     }
 
     /** Owns its transactions, and changes its mind after the work. */

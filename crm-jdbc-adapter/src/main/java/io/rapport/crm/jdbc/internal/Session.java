@@ -107,22 +107,40 @@ public final class Session {
             reads.forEach(this::readAlone);
             return;
         }
-        List<String> sql = reads.stream().map(Read::sql).toList();
+        flush();
+        try {
+            Optional<Connection> toBegin = dialect().beginsBySql() ? connection.toBegin() : Optional.empty();
+            if (toBegin.isPresent()) {
+                together(toBegin.get(), List.of("BEGIN"), reads);
+            } else {
+                together(connection.get(), List.of(), reads);
+            }
+        } catch (SQLException failure) {
+            throw new DatabaseFailureException(failure);
+        }
+    }
+
+    private void together(Connection on, List<String> before, List<? extends Read<?>> reads) throws SQLException {
+        List<String> sql = new ArrayList<>(before);
+        for (Read<?> read : reads) {
+            sql.add(read.sql());
+        }
         Parameters.Binder all = parameters -> {
             for (Read<?> read : reads) {
                 read.bind(parameters);
             }
         };
-        try (PreparedStatement statement = prepared(sql, all)) {
+        try (PreparedStatement statement = prepared(on, sql, all)) {
             statement.execute();
+            for (int i = 0; i < before.size(); i++) {
+                statement.getMoreResults();
+            }
             for (Read<?> read : reads) {
                 try (ResultSet result = statement.getResultSet()) {
                     read.take(result, statements);
                 }
                 statement.getMoreResults();
             }
-        } catch (SQLException failure) {
-            throw new DatabaseFailureException(failure);
         }
     }
 
@@ -331,7 +349,11 @@ public final class Session {
 
     private PreparedStatement prepared(List<String> sql, Parameters.Binder binder) throws SQLException {
         flush();
-        PreparedStatement statement = connection.get().prepareStatement(statements.expand(sql));
+        return prepared(connection.get(), sql, binder);
+    }
+
+    private PreparedStatement prepared(Connection on, List<String> sql, Parameters.Binder binder) throws SQLException {
+        PreparedStatement statement = on.prepareStatement(statements.expand(sql));
         boolean bound = false;
         try {
             binder.bind(new Parameters(statement, statements));
