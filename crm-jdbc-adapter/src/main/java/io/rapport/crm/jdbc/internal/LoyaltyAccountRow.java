@@ -40,7 +40,7 @@ final class LoyaltyAccountRow {
             Column.instant("last_entry_at", LoyaltyAccount::lastEntryAt),
             Column.number("version", LoyaltyAccount::version));
 
-    private static final List<String> FIXED = List.of("customer_id", "program", "opened_at", "tenant", "id");
+    private static final List<String> FIXED = List.of("id", "customer_id", "program", "opened_at");
 
     static final String COLUMNS = Stream.concat(STATE.stream().map(Column::name), FIXED.stream())
             .map(column -> "a." + column)
@@ -48,7 +48,9 @@ final class LoyaltyAccountRow {
 
     static final Insert INSERT = Insert.into(
             "loyalty_account",
-            Stream.concat(STATE.stream().map(Column::declared), FIXED.stream()).toArray(String[]::new));
+            Stream.of(STATE.stream().map(Column::declared), FIXED.stream(), Stream.of("tenant"))
+                    .flatMap(columns -> columns)
+                    .toArray(String[]::new));
 
     static final String UPDATE = update(STATE);
 
@@ -67,11 +69,11 @@ final class LoyaltyAccountRow {
     static void bindAll(Parameters parameters, TenantId tenant, LoyaltyAccount account) throws SQLException {
         bindState(parameters, account);
         parameters
+                .add(account.id())
                 .add(account.customer())
                 .add(account.program().value())
                 .add(account.openedAt())
-                .add(tenant)
-                .add(account.id());
+                .add(tenant);
     }
 
     static LoyaltyAccount map(Row row) throws SQLException {
