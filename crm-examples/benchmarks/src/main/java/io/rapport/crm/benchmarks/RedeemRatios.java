@@ -41,7 +41,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class RedeemRatios {
 
-    private static final int TURNS = 41;
+    private static final int TURNS = 101;
     private static final int WARM_UP = 50_000;
     /** Enough for the connections, once the code is warm. */
     private static final int WARM_UP_AFAR = 500;
@@ -71,7 +71,7 @@ public final class RedeemRatios {
     }
 
     public static void main(String[] args) throws Exception {
-        Duration turn = Duration.ofMillis(args.length > 1 ? Long.parseLong(args[1]) : 250);
+        Duration turn = Duration.ofMillis(args.length > 1 ? Long.parseLong(args[1]) : 100);
         String micros = args.length > 2 ? args[2] : "250";
         String distant =
                 args[0] + "&socketFactory=" + DistantSocketFactory.class.getName() + "&socketFactoryArg=" + micros;
@@ -158,7 +158,7 @@ public final class RedeemRatios {
     private Crm crm(HikariDataSource dataSource) {
         return Crm.builder()
                 .store(JdbcCrmStore.on(dataSource))
-                .tenant(TenantId.of("ratios-" + run))
+                .tenant(TenantId.of("shop-" + run.toString().substring(0, 8)))
                 .build();
     }
 
