@@ -44,8 +44,8 @@ public record EarnTerms(
                 Require.present("effectiveAt", effectiveAt).map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         expiresAt = Require.present("expiresAt", expiresAt).map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         Require.present("order", order).ifPresent(text -> Require.text("order", text, LoyaltyAccount.MAX_CAUSE));
-        Require.that(basis >= 0, "basis", "is " + basis, "give 0 or more");
-        Require.that(ruleVersion >= 0, "ruleVersion", "is " + ruleVersion, "give 0 or more");
+        Require.notNegative("basis", basis);
+        Require.notNegative("ruleVersion", ruleVersion);
     }
 
     public EarnTerms at(Instant instant) {

@@ -44,7 +44,7 @@ public record RefundOrder(
     public RefundOrder {
         Require.present("account", account);
         Require.text("order", order, LoyaltyAccount.MAX_CAUSE);
-        Require.that(refundedSoFar >= 0, "refundedSoFar", "is " + refundedSoFar, "give 0 or more");
+        Require.notNegative("refundedSoFar", refundedSoFar);
         Require.present("key", key);
         Require.present("cause", cause).ifPresent(text -> Require.text("cause", text, LoyaltyAccount.MAX_CAUSE));
         Require.present("actor", actor);

@@ -27,7 +27,7 @@ public record PointsPayment(long multiple, BigDecimal moneyPerPoint, long minimu
                 "moneyPerPoint",
                 "is not above 0",
                 "give a number above 0");
-        Require.that(minimumPoints >= 0, "minimumPoints", "is " + minimumPoints, "give 0 or more");
+        Require.notNegative("minimumPoints", minimumPoints);
         Require.that(
                 Require.present("maximumPercent", maximumPercent).signum() > 0
                         && maximumPercent.compareTo(HUNDRED) <= 0,

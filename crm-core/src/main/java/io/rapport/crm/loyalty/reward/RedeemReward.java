@@ -36,9 +36,9 @@ public record RedeemReward(
         Require.present("reward", reward);
         Require.present("account", account);
         Require.positive("units", units);
-        Require.that(points >= 0, "points", "is " + points, "give 0 or more");
+        Require.notNegative("points", points);
         Require.that(points == 0 || units == 1, "points", "are given for several units", "ask for one unit");
-        Require.that(ttlSeconds >= 0, "ttlSeconds", "is " + ttlSeconds, "give 0 or more");
+        Require.notNegative("ttlSeconds", ttlSeconds);
         Require.present("facts", facts);
         Require.present("key", key);
         Require.present("actor", actor);

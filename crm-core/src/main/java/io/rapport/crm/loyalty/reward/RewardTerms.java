@@ -37,8 +37,7 @@ public record RewardTerms(
         Require.present("program", program);
         Require.present("benefit", benefit);
         Require.present("price", price);
-        Require.present("stock", stock)
-                .ifPresent(units -> Require.that(units >= 0, "stock", "is " + units, "give 0 or more"));
+        Require.present("stock", stock).ifPresent(units -> Require.notNegative("stock", units));
         Require.present("perCustomer", perCustomer).ifPresent(units -> Require.positive("perCustomer", units));
         from = Require.present("from", from).map(instant -> instant.truncatedTo(ChronoUnit.MICROS));
         until = Require.present("until", until).map(instant -> instant.truncatedTo(ChronoUnit.MICROS));

@@ -15,7 +15,7 @@ public record Tier(String name, long threshold, TierBenefits benefits) {
 
     public Tier {
         Require.text("tier", name, MAX_NAME);
-        Require.that(threshold >= 0, "threshold", "is " + threshold, "give 0 or more");
+        Require.notNegative("threshold", threshold);
         Require.present("benefits", benefits);
     }
 
