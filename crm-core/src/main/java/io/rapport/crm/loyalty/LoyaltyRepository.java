@@ -53,8 +53,8 @@ public interface LoyaltyRepository extends AggregateRepository<LoyaltyAccountId,
     List<LotMovement> movements(LoyaltyAccountId id);
 
     /**
-     * Writes the state with its holds, lots, new entries, their movements and outbox entries, and the command key together; one
-     * round trip where the store can. Nothing is written of an account without changes.
+     * Writes the state with its holds, lots, new entries, their movements and outbox entries, and the command key
+     * together; one round trip where the store can. Nothing is written of an account without changes.
      *
      * @param command the key and what it did; empty for what fell due by itself
      * @throws IdempotencyConflictException if the key was used meanwhile

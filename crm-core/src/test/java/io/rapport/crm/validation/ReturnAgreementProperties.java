@@ -2,7 +2,6 @@ package io.rapport.crm.validation;
 
 import static io.rapport.crm.validation.CommandAgreement.assertAgreed;
 import static io.rapport.crm.validation.CommandAgreement.optionals;
-import static io.rapport.crm.validation.CommandAgreement.texts;
 
 import io.rapport.crm.customer.CustomerId;
 import io.rapport.crm.id.Actor;
@@ -76,11 +75,6 @@ class ReturnAgreementProperties extends AgreementProperties {
     }
 
     @Provide
-    Arbitrary<CustomerId> customers() {
-        return Arbitraries.create(() -> new CustomerId(ID)).injectNull(0.1);
-    }
-
-    @Provide
     Arbitrary<PurchaseId> purchases() {
         return Arbitraries.create(() -> new PurchaseId(ID)).injectNull(0.1);
     }
@@ -128,15 +122,5 @@ class ReturnAgreementProperties extends AgreementProperties {
     @Provide
     Arbitrary<RefundMethod> methods() {
         return Arbitraries.of(RefundMethod.class).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<CommandKey> commandKeys() {
-        return Arbitraries.of("return-17:refund", "k").map(CommandKey::of).injectNull(0.1);
-    }
-
-    @Provide
-    Arbitrary<String> texts1000() {
-        return texts(1000);
     }
 }

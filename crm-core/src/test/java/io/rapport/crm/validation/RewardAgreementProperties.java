@@ -193,9 +193,4 @@ class RewardAgreementProperties extends AgreementProperties {
         return Arbitraries.of(Duration.ofSeconds(-1), Duration.ZERO, Duration.ofNanos(1))
                 .injectNull(0.1);
     }
-
-    @Provide
-    Arbitrary<CommandKey> commandKeys() {
-        return Arbitraries.just(CommandKey.of("key")).injectNull(0.1);
-    }
 }

@@ -18,7 +18,6 @@ final class OwnConnection implements UnitConnection, AutoCloseable {
     private Optional<Connection> taken = Optional.empty();
     private Turn turn = Turn.NONE;
     private boolean autoCommit;
-    private boolean begun;
     private boolean committed;
 
     OwnConnection(DataSource dataSource, Turns turns) {
@@ -29,9 +28,8 @@ final class OwnConnection implements UnitConnection, AutoCloseable {
     @Override
     public Connection get() throws SQLException {
         Connection connection = connection();
-        if (autoCommit && !begun) {
+        if (connection.getAutoCommit()) {
             connection.setAutoCommit(false);
-            begun = true;
         }
         return connection;
     }
